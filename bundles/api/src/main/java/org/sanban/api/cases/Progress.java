@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.api.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.sanban.api.problem.Text;
+
+/**
+ * What the applicant sees of a case without a login: no personal data but the masked name.
+ *
+ * @param number its number
+ * @param matterName name of the matter
+ * @param siteName name of the site
+ * @param sitePhone service telephone of the site, may be {@code null}
+ * @param applicant masked name
+ * @param stage name of the stage
+ * @param status what it means
+ * @param holder who has it: 窗口人员
+ * @param dueOn last day of the limit, {@code null} while none runs
+ * @param daysLeft working days left, {@code null} where not known
+ * @param light how it stands
+ * @param why one sentence on the limit
+ * @param missing names of the materials still to be handed in, when it waits for them
+ * @param timeline what happened, oldest first
+ */
+public record Progress(
+        String number,
+        String matterName,
+        String siteName,
+        String sitePhone,
+        String applicant,
+        Text stage,
+        Status status,
+        Text holder,
+        LocalDate dueOn,
+        Integer daysLeft,
+        Light light,
+        Text why,
+        List<String> missing,
+        List<Event> timeline) {
+    public Progress {
+        missing = List.copyOf(missing);
+        timeline = List.copyOf(timeline);
+    }
+
+    /**
+     * Something that happened.
+     *
+     * @param at when
+     * @param what 受理
+     * @param reason the reason given to the applicant, {@code null} where there is none
+     */
+    public record Event(Instant at, Text what, String reason) {}
+}

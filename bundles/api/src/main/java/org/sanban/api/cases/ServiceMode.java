@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.api.cases;
+
+import org.osgi.annotation.versioning.ConsumerType;
+import org.sanban.api.matters.Matter;
+
+/**
+ * One way of getting a matter done: at the window, at home, through an agent, by post (R1). Registered with the service
+ * property {@code mode.id}; while it is registered, the mode is offered over REST, SOAP and shell.
+ */
+@ConsumerType
+public interface ServiceMode {
+    /** Stages, steps, roles, forms, limits: data. The same object, or an equal one, at every call. */
+    Workflow workflow();
+
+    /**
+     * Refuses what this mode cannot serve.
+     *
+     * @throws org.sanban.api.problem.Problem invalid or conflict, saying why
+     */
+    default void check(Draft draft, Matter matter) {}
+
+    /**
+     * Refuses an action that the workflow alone would allow.
+     *
+     * @param c the case as it is before the action
+     * @throws org.sanban.api.problem.Problem invalid or conflict, saying why
+     */
+    default void check(Case c, Action action) {}
+}

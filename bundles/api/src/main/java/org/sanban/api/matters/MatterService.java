@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.api.matters;
+
+import java.io.InputStream;
+import java.util.function.IntConsumer;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.page.Page;
+import org.sanban.api.page.PageRequest;
+
+/** The catalogue of matters and their guides (R46–R52). Reading is public. */
+@ProviderType
+public interface MatterService {
+    /**
+     * A matter with the newest version of its guide, withdrawn or not.
+     *
+     * @throws org.sanban.api.problem.Problem not found
+     */
+    Matter matter(String code);
+
+    /**
+     * One version of a guide, as a case keeps it.
+     *
+     * @throws org.sanban.api.problem.Problem not found
+     */
+    Guide guide(String code, int version);
+
+    /** Matters by code. */
+    Page<Matter> find(MatterQuery query, PageRequest page);
+
+    /**
+     * Publishes a guide as the matter's next version; {@code guide.version()} and {@code published()} are set by the
+     * service. The matter is created when it is new. For administrators.
+     *
+     * @throws org.sanban.api.problem.Problem invalid, naming each field
+     */
+    Matter publish(Matter matter, Actor actor);
+
+    /** Withdraws the version in force: no new case starts, running ones go on. For administrators. */
+    Matter withdraw(String code, Actor actor);
+
+    /**
+     * Checks a catalogue file and, when {@code apply} and free of errors, writes it in one transaction. For
+     * administrators.
+     *
+     * @param content xlsx or csv (UTF-8 or GB18030), told by content
+     * @param file its name, for the report
+     * @param source where it comes from, kept with each matter
+     * @param sample whether its matters are samples of another county
+     * @param apply whether to write
+     * @param progress told how many lines are done, now and then
+     */
+    ImportReport load(
+            InputStream content,
+            String file,
+            String source,
+            boolean sample,
+            boolean apply,
+            Actor actor,
+            IntConsumer progress);
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.api.registry;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.page.Page;
+import org.sanban.api.page.PageRequest;
+
+/** Divisions, sites, windows and staff (R2, R7–R9). Divisions and sites are public; staff is for staff. */
+@ProviderType
+public interface RegistryService {
+    /**
+     * One division.
+     *
+     * @throws org.sanban.api.problem.Problem not found
+     */
+    Division division(String code);
+
+    /** Divisions directly below {@code parent} by code; with {@code null}, the topmost. */
+    Page<Division> divisions(String parent, PageRequest page);
+
+    /**
+     * One site.
+     *
+     * @throws org.sanban.api.problem.Problem not found
+     */
+    Site site(String code);
+
+    /**
+     * Sites in the subtree of {@code division} by code.
+     *
+     * @param kind only these, or {@code null} for all
+     */
+    Page<Site> sites(String division, Site.Kind kind, PageRequest page);
+
+    /** Creates or replaces a site. For administrators of its division. */
+    Site save(Site site, Actor actor);
+
+    /** The windows of a site by number. */
+    List<Window> windows(String site);
+
+    /** Creates or replaces a window. For administrators of the site's division. */
+    Window save(Window window, Actor actor);
+
+    /** The staff of a site by id, for accounts that see the site. */
+    Page<Staff> staff(String site, PageRequest page, Actor actor);
+
+    /** Creates ({@code id} 0) or replaces a staff member. For administrators of the site's division. */
+    Staff save(Staff staff, Actor actor);
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.apache.tika.Tika;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.Attachment;
+import org.sanban.api.cases.AttachmentService;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Texts;
+
+/** Files of cases, streamed to disk and told by their content. */
+@Component(service = AttachmentService.class)
+public final class AttachmentManager implements AttachmentService {
+    private static final Texts TEXTS = Texts.of(AttachmentManager.class);
+    private static final Duration UNUSED = Duration.ofDays(7);
+    private static final Set<String> TYPES = Set.of(
+            "application/pdf",
+            "application/ofd",
+            "image/jpeg",
+            "image/png",
+            "application/msword",
+            "application/vnd.ms-excel",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final AttachmentStore store;
+    private final CaseStore cases;
+    private final FileStore files;
+    private final long largest;
+    private final Tika tika = new Tika();
+
+    @Activate
+    public AttachmentManager(
+            @Reference AttachmentStore store, @Reference CaseStore cases, @Reference CaseSettings settings) {
+        this.store = store;
+        this.cases = cases;
+        this.files = new FileStore(folder(settings.files()));
+        this.largest = settings.largest();
+        clean();
+    }
+
+    @Override
+    public Attachment store(InputStream content, String name, Actor actor) {
+        FileStore.Stored stored;
+        try {
+            stored = files.write(content, largest);
+        } catch (IOException e) {
+            throw Problem.unavailable(TEXTS.get("attachment.disk"));
+        }
+        try {
+            AttachmentEntity row = new AttachmentEntity();
+            row.id = stored.id();
+            row.name = clean(name);
+            row.type = type(stored.id(), row.name);
+            row.size = stored.size();
+            row.hash = stored.hash();
+            row.storedAt = CaseList.micros(Instant.now());
+            row.storedBy = actor.account();
+            store.add(row);
+            return view(row);
+        } catch (RuntimeException e) {
+            files.delete(stored.id());
+            throw e;
+        }
+    }
+
+    @Override
+    public Attachment attachment(String id, Actor actor) {
+        return view(row(id, actor));
+    }
+
+    @Override
+    public InputStream content(String id, Actor actor) {
+        row(id, actor);
+        try {
+            return Files.newInputStream(files.path(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private AttachmentEntity row(String id, Actor actor) {
+        AttachmentEntity row = id == null || !id.matches("[0-9a-f]{32}") ? null : store.attachment(id);
+        boolean seen = row != null
+                && (row.caseId == null
+                        ? row.storedBy.equals(actor.account())
+                        : actor.sees(cases.find(row.caseId).division));
+        if (!seen) {
+            throw Problem.notFound("attachment", String.valueOf(id));
+        }
+        return row;
+    }
+
+    private String type(String id, String name) {
+        String type;
+        try {
+            type = tika.detect(files.path(id));
+            if (type.equals("application/zip") || type.equals("application/x-tika-ooxml")) {
+                type = Packages.type(files.path(id));
+            } else if (type.equals("application/x-tika-msoffice")) {
+                type = name.endsWith(".xls") ? "application/vnd.ms-excel" : "application/msword";
+            }
+        } catch (IOException e) {
+            throw Problem.unavailable(TEXTS.get("attachment.disk"));
+        }
+        if (!TYPES.contains(type)) {
+            throw Problem.unsupportedType("content", TEXTS.get("attachment.type", type));
+        }
+        return type;
+    }
+
+    /** A name for people: no path, no control characters, at most 120 characters. */
+    static String clean(String name) {
+        String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}<>:\"|?*]", "").strip();
+        int end = clean.offsetByCodePoints(0, Math.min(120, clean.codePointCount(0, clean.length())));
+        return clean.isEmpty() ? "file" : clean.substring(0, end);
+    }
+
+    /** Removes files that no case named within a week. */
+    private void clean() {
+        long before = CaseList.micros(Instant.now().minus(UNUSED));
+        for (String id : store.unused(before)) {
+            if (store.remove(id)) {
+                files.delete(id);
+            }
+        }
+    }
+
+    private static Path folder(String configured) {
+        return configured.isBlank()
+                ? Path.of(System.getProperty("karaf.base", "."), "store", "files")
+                : Path.of(configured);
+    }
+
+    private static Attachment view(AttachmentEntity row) {
+        return new Attachment(
+                row.id,
+                row.name,
+                row.type,
+                row.size,
+                Chain.hex(row.hash),
+                CaseFile.instant(row.storedAt),
+                row.storedBy);
+    }
+}

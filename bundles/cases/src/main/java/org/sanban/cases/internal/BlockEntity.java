@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+
+/** Row of a counter that nodes reserve blocks from. */
+@Entity
+@Table(name = "cases_block")
+class BlockEntity {
+    @Id
+    String name;
+
+    long next;
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import java.time.LocalDate;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+
+/** Row of a case. What lists filter by is a column of its own; the rest is JSON in {@code data} ({@link CaseData}). */
+@Entity
+@Table(name = "cases_case")
+class CaseEntity {
+    @Id
+    long id;
+
+    String number;
+
+    /** Grows by one with each command; {@link CaseStore#update} names the one it saw. */
+    int version;
+
+    String mode;
+    int workflow;
+    String matter;
+
+    @Column(name = "matter_name")
+    String matterName;
+
+    int guide;
+    boolean immediate;
+
+    @Column(name = "limit_days")
+    Integer limitDays;
+
+    String site;
+    String division;
+    String town;
+
+    @Column(name = "applicant_kind")
+    String applicantKind;
+
+    @Column(name = "applicant_name")
+    String applicantName;
+
+    @Column(name = "applicant_id")
+    String applicantId;
+
+    @Column(name = "applicant_phone")
+    String applicantPhone;
+
+    String stage;
+    String status;
+    String holder;
+
+    @Column(name = "first_asked")
+    String firstAsked;
+
+    @Column(name = "submitted_at")
+    long submittedAt;
+
+    @Column(name = "changed_at")
+    long changedAt;
+
+    /** Last day of the limit while the clock runs; {@link Deadlines#UNKNOWN} where it cannot be known; else null. */
+    @Column(name = "due_on")
+    LocalDate dueOn;
+
+    /** Hash of the newest journal entry. */
+    byte[] head;
+
+    String data;
+}

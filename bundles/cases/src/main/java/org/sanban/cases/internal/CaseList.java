@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+import org.sanban.api.cases.CaseQuery;
+import org.sanban.api.cases.Light;
+import org.sanban.api.registry.Division;
+import org.sanban.cases.internal.CaseStore.CaseKey;
+
+/**
+ * The query of a list of cases: newest first, or most urgent first where a light of a running clock is asked for. Each
+ * condition is an equality or a range that an index of the case table begins with.
+ */
+final class CaseList {
+    private final StringBuilder where = new StringBuilder();
+    private final Map<String, Object> values = new HashMap<>();
+    private final boolean urgent;
+
+    CaseList(CaseQuery query, String scope, CaseKey after, LocalDate today, LocalDate near) {
+        urgent = urgent(query);
+        scope(scope);
+        equal("site", query.site());
+        equal("applicantId", query.idNumber());
+        equal("stage", query.stage());
+        equal("mode", query.mode());
+        equal("status", query.status() == null ? null : query.status().name());
+        if (query.from() != null) {
+            and("c.submittedAt >= :from", "from", micros(query.from()));
+        }
+        if (query.to() != null) {
+            and("c.submittedAt < :to", "to", micros(query.to()));
+        }
+        if (query.light() != null) {
+            light(query.light(), today, near);
+        }
+        if (after != null && urgent) {
+            and("c.dueOn >= :day", "day", LocalDate.ofEpochDay(after.order()));
+            and("(c.dueOn > :day or c.id > :id)", "id", after.id());
+        } else if (after != null) {
+            and("c.submittedAt <= :at", "at", after.order());
+            and("(c.submittedAt < :at or c.id < :id)", "id", after.id());
+        }
+    }
+
+    /** The query, for at most {@code limit} rows. */
+    TypedQuery<CaseEntity> query(EntityManager em, int limit) {
+        String order = urgent ? " order by c.dueOn, c.id" : " order by c.submittedAt desc, c.id desc";
+        TypedQuery<CaseEntity> query = em.createQuery("select c from CaseEntity c" + where + order, CaseEntity.class);
+        values.forEach(query::setParameter);
+        return query.setMaxResults(limit);
+    }
+
+    /** The key of a row in the order of {@code query}. */
+    static String key(CaseQuery query, CaseEntity row) {
+        return (urgent(query) ? row.dueOn.toEpochDay() : row.submittedAt) + "." + row.id;
+    }
+
+    private static boolean urgent(CaseQuery query) {
+        return query.light() != null && query.light() != Light.NONE;
+    }
+
+    private void scope(String division) {
+        String prefix = Division.prefix(division);
+        if (prefix.length() == 12) {
+            equal("division", division);
+        }
+        if (prefix.length() >= 9) {
+            equal("town", Division.town(division));
+        } else {
+            and("c.town >= :first", "first", prefix + "0".repeat(12 - prefix.length()));
+            and("c.town <= :last", "last", prefix + "9".repeat(12 - prefix.length()));
+        }
+    }
+
+    private void light(Light light, LocalDate today, LocalDate near) {
+        switch (light) {
+            case OVERDUE -> and("c.dueOn < :today", "today", today);
+            case NEAR -> {
+                and("c.dueOn >= :today", "today", today);
+                and("c.dueOn <= :near", "near", near);
+            }
+            case ON_TIME -> {
+                and("c.dueOn > :near", "near", near);
+                and("c.dueOn < :unknown", "unknown", Deadlines.UNKNOWN);
+            }
+            case UNKNOWN -> and("c.dueOn = :unknown", "unknown", Deadlines.UNKNOWN);
+            case PAUSED -> and("c.dueOn = :paused", "paused", Deadlines.PAUSED);
+            default -> and("c.dueOn is null");
+        }
+    }
+
+    private void equal(String field, Object value) {
+        if (value != null) {
+            and("c." + field + " = :" + field, field, value);
+        }
+    }
+
+    private void and(String condition) {
+        where.append(where.isEmpty() ? " where " : " and ").append(condition);
+    }
+
+    private void and(String condition, String name, Object value) {
+        and(condition);
+        values.put(name, value);
+    }
+
+    static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+    }
+}

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.Action;
+import org.sanban.api.cases.Case;
+import org.sanban.api.cases.CaseLine;
+import org.sanban.api.cases.CaseQuery;
+import org.sanban.api.cases.CaseService;
+import org.sanban.api.cases.Draft;
+import org.sanban.api.cases.Due;
+import org.sanban.api.cases.Handed;
+import org.sanban.api.cases.Progress;
+import org.sanban.api.cases.Receipt;
+import org.sanban.api.cases.ServiceMode;
+import org.sanban.api.cases.Step;
+import org.sanban.api.cases.Workflow;
+import org.sanban.api.identity.Account;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.identity.IdentityService;
+import org.sanban.api.journal.JournalEntry;
+import org.sanban.api.matters.Matter;
+import org.sanban.api.matters.MatterService;
+import org.sanban.api.page.Page;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.Division;
+import org.sanban.api.registry.RegistryService;
+import org.sanban.api.registry.Site;
+
+/** Cases: each command reads, checks, and commits the new state with one journal entry in one transaction. */
+@Component(service = CaseService.class)
+public final class CaseManager implements CaseService {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** A division that contains every other: an assignee may belong to any office that sees the case. */
+    private static final String COUNTRY = "";
+
+    private static final Texts TEXTS = Texts.of(CaseManager.class);
+
+    private final CaseStore store;
+    private final CaseReader reader;
+    private final Modes modes;
+    private final MatterService matters;
+    private final RegistryService registry;
+    private final IdentityService identity;
+    private final Deadlines deadlines;
+    private final Counters counters;
+    private final Endings endings = new Endings();
+
+    @Activate
+    public CaseManager(
+            @Reference CaseStore store,
+            @Reference CaseReader reader,
+            @Reference Modes modes,
+            @Reference MatterService matters,
+            @Reference RegistryService registry,
+            @Reference IdentityService identity,
+            @Reference Deadlines deadlines,
+            @Reference Counters counters) {
+        this.store = store;
+        this.reader = reader;
+        this.modes = modes;
+        this.matters = matters;
+        this.registry = registry;
+        this.identity = identity;
+        this.deadlines = deadlines;
+        this.counters = counters;
+    }
+
+    @Override
+    public Receipt submit(Draft draft, Actor actor) {
+        return once(draft.key(), draft, actor, (idem, request) -> {
+            ServiceMode mode = modes.offered(draft.mode());
+            Site site = registry.site(named("site", draft.site()));
+            Matter matter = matters.matter(named("matter", draft.matter()));
+            Workflow workflow = mode.workflow();
+            Submission submission = new Submission(draft, actor, site, matter, workflow);
+            Instant now = now();
+            submission.check(now);
+            mode.check(draft, matter);
+            CaseEntity row = submission.row(store.nextId(), now.atZone(ZONE));
+            row.data = Json.write(submission.data(now));
+            JournalEntity entry = entry(row, null, actor, submission.detail(), idem, request);
+            entry.kind = JournalEntry.Kind.SUBMITTED.name();
+            entry.action = "submit";
+            entry.shown = true;
+            seal(Chain.START, row, entry);
+            store.insert(row, entry, attachments(draft.materials()));
+            counters.submitted();
+            return receipt(row, entry, workflow, false);
+        });
+    }
+
+    @Override
+    public Receipt act(String number, Action action, Actor actor) {
+        return once(action.key(), List.of(String.valueOf(number), action), actor, (idem, request) -> {
+            CaseFile file = reader.open(number, actor);
+            if (file.row().version != action.version()) {
+                throw stale(file, action.version());
+            }
+            ServiceMode mode = modes.of(file.row());
+            Step step = Deed.step(file, action);
+            Deed deed = new Deed(file, step, action, actor, assignee(file, action));
+            deed.check();
+            mode.check(reader.state(file), action);
+            Instant now = now();
+            CaseFile after = deed.done(now);
+            CaseEntity row = after.row();
+            row.data = Json.write(after.data());
+            row.dueOn = deadlines.column(after);
+            JournalEntity entry = entry(row, file.row().stage, actor, deed.detail(), idem, request);
+            entry.kind = step.kind().name();
+            entry.action = step.action();
+            entry.shown = step.shown();
+            seal(file.row().head, row, entry);
+            if (!store.update(row, action.version(), entry, attachments(action.materials()))) {
+                throw stale(reader.open(number, actor), action.version());
+            }
+            counters.acted();
+            return receipt(row, entry, file.workflow(), false);
+        });
+    }
+
+    @Override
+    public Case get(String number, Actor actor) {
+        return reader.state(reader.open(number, actor));
+    }
+
+    @Override
+    public Due explain(String number, Actor actor) {
+        return deadlines.due(reader.open(number, actor), true);
+    }
+
+    @Override
+    public List<Step> steps(String number, Actor actor) {
+        CaseFile file = reader.open(number, actor);
+        return file.workflow().stepsFrom(file.row().stage).stream()
+                .filter(step -> actor.is(step.roles().toArray(String[]::new)))
+                .filter(step -> !step.effects().contains(Step.Effect.ONCE)
+                        || !file.data().done().contains(step.action()))
+                .toList();
+    }
+
+    @Override
+    public Page<CaseLine> find(CaseQuery query, PageRequest page, Actor actor) {
+        String scope = query.division() == null ? actor.division() : query.division();
+        if (!actor.sees(scope)) {
+            throw Problem.forbidden(TEXTS.get("division.foreign", scope, actor.division()));
+        }
+        LocalDate today = LocalDate.now(ZONE);
+        LocalDate near = deadlines.near(today);
+        List<CaseEntity> rows = store.list(query, scope, after(page), page.fetch(), today, near);
+        return Page.of(rows, page, row -> CaseList.key(query, row))
+                .map(row ->
+                        CaseFile.line(row, modes.workflow(row.mode, row.workflow), deadlines.light(row, today, near)));
+    }
+
+    @Override
+    public Progress follow(String number, String phoneEnding) {
+        String asked = number == null ? "" : number.strip();
+        endings.check(asked);
+        CaseEntity row = reader.row(asked);
+        if (row == null || !endings.match(row.applicantPhone, phoneEnding)) {
+            endings.wrong(asked);
+            throw Problem.notFound("case", asked);
+        }
+        CaseFile file = reader.file(row);
+        return new Timeline(file, store.entries(row.id, 0, PageRequest.MAX))
+                .progress(registry.site(row.site), deadlines.due(file, false));
+    }
+
+    @Override
+    public List<Workflow> modes() {
+        return modes.installed();
+    }
+
+    @Override
+    public Workflow workflow(String mode, int version) {
+        return modes.workflow(mode, version);
+    }
+
+    /** Carries a command out once: a repeated key answers the first result, whatever has changed meanwhile. */
+    private Receipt once(String key, Object request, Actor actor, Command command) {
+        if (key == null || key.isBlank()) {
+            return command.run(null, null);
+        }
+        String idem = actor.account() + "/" + key;
+        byte[] hash = Chain.hash(Json.write(request));
+        try {
+            return command.run(idem, hash);
+        } catch (Problem | CaseStore.DuplicateException e) {
+            JournalEntity first = store.byKey(idem);
+            if (first == null) {
+                throw e;
+            }
+            if (!Arrays.equals(first.request, hash)) {
+                throw Problem.conflict(TEXTS.get("key.other", key));
+            }
+            CaseEntity row = store.find(first.caseId);
+            return receipt(row, first, modes.workflow(row.mode, row.workflow), true);
+        }
+    }
+
+    private interface Command {
+        Receipt run(String idem, byte[] request);
+    }
+
+    private static JournalEntity entry(
+            CaseEntity row, String from, Actor actor, Map<String, Object> detail, String idem, byte[] request) {
+        JournalEntity entry = new JournalEntity();
+        entry.caseId = row.id;
+        entry.seq = row.version;
+        entry.at = row.changedAt;
+        entry.fromStage = from;
+        entry.toStage = row.stage;
+        entry.account = actor.account();
+        entry.actor = actor.name();
+        entry.channel = actor.channel();
+        entry.detail = Json.write(detail);
+        entry.idem = idem;
+        entry.request = request;
+        return entry;
+    }
+
+    private static void seal(byte[] before, CaseEntity row, JournalEntity entry) {
+        entry.hash = Chain.hash(before, row.number, entry);
+        row.head = entry.hash;
+    }
+
+    private static Receipt receipt(CaseEntity row, JournalEntity entry, Workflow workflow, boolean repeated) {
+        var stage = workflow.stage(entry.toStage).orElseThrow();
+        return new Receipt(
+                row.number,
+                entry.seq,
+                entry.action,
+                stage.id(),
+                stage.name(),
+                stage.status(),
+                CaseFile.instant(entry.at),
+                repeated);
+    }
+
+    /** What a stale action is told: what happened meanwhile, and who did it. */
+    private Problem stale(CaseFile file, int seen) {
+        if (seen < 1 || seen > file.row().version) {
+            return Problem.conflict(TEXTS.get("version.unknown", seen, file.row().number, file.row().version));
+        }
+        String meanwhile = store.entries(file.row().id, seen, 5).stream()
+                .map(entry -> new Timeline(file, List.of()).name(entry).zh() + "（" + entry.actor + "，"
+                        + Timeline.time(entry.at) + "）")
+                .reduce((a, b) -> a + "、" + b)
+                .orElse("-");
+        return Problem.conflict(TEXTS.get("version.stale", file.row().number, seen, file.row().version, meanwhile));
+    }
+
+    private Account assignee(CaseFile file, Action action) {
+        if (action.assignee() == null || action.assignee().isBlank()) {
+            return null;
+        }
+        Account account = identity.account(action.assignee().strip(), Actor.system("cases", COUNTRY));
+        boolean fits = account.active()
+                && account.roles().contains(file.stage().holder())
+                && Division.contains(account.division(), file.row().division);
+        if (!fits) {
+            throw Problem.invalid(
+                    "assignee",
+                    TEXTS.get("assignee.unfit", account.login(), file.stage().holder()));
+        }
+        return account;
+    }
+
+    private Collection<String> attachments(List<Handed> materials) {
+        return materials.stream()
+                .flatMap(h -> Stream.ofNullable(h.attachments()))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static CaseStore.CaseKey after(PageRequest page) {
+        if (page.after() == null) {
+            return null;
+        }
+        String[] parts = page.after().split("\\.", 2);
+        try {
+            return new CaseStore.CaseKey(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw Problem.invalid("after", TEXTS.get("after.unknown", page.after()));
+        }
+    }
+
+    private static String named(String field, String key) {
+        if (key == null || key.isBlank()) {
+            throw Problem.invalid(field, TEXTS.get("key.required", field));
+        }
+        return key.strip();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

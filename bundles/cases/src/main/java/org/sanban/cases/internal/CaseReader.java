@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.Case;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.journal.JournalEntry;
+import org.sanban.api.matters.MatterService;
+import org.sanban.api.problem.Problem;
+
+/** Opens the file of a case: its row with the workflow and the guide it runs under. */
+@Component(service = CaseReader.class)
+public final class CaseReader {
+    private final CaseStore store;
+    private final Modes modes;
+    private final MatterService matters;
+    private final Deadlines deadlines;
+
+    @Activate
+    public CaseReader(
+            @Reference CaseStore store,
+            @Reference Modes modes,
+            @Reference MatterService matters,
+            @Reference Deadlines deadlines) {
+        this.store = store;
+        this.modes = modes;
+        this.matters = matters;
+        this.deadlines = deadlines;
+    }
+
+    /** The row with this number, or null. */
+    CaseEntity row(String number) {
+        OptionalLong id = CaseNumber.id(number);
+        CaseEntity row = id.isPresent() ? store.find(id.getAsLong()) : null;
+        return row != null && row.number.equals(number) ? row : null;
+    }
+
+    /**
+     * The row of a case the actor sees.
+     *
+     * @throws Problem not found, also for a case of another division
+     */
+    CaseEntity row(String number, Actor actor) {
+        CaseEntity row = row(number);
+        if (row == null || !actor.sees(row.division)) {
+            throw Problem.notFound("case", String.valueOf(number));
+        }
+        return row;
+    }
+
+    /** The file of a case the actor sees. */
+    CaseFile open(String number, Actor actor) {
+        return file(row(number, actor));
+    }
+
+    CaseFile file(CaseEntity row) {
+        return new CaseFile(
+                row, Json.data(row.data), modes.workflow(row.mode, row.workflow), matters.guide(row.matter, row.guide));
+    }
+
+    /** The case as the API shows it. */
+    Case state(CaseEntity row) {
+        return state(file(row));
+    }
+
+    Case state(CaseFile file) {
+        return file.view(deadlines.due(file, false));
+    }
+
+    /** An entry of a case as the API shows it. */
+    JournalEntry entry(CaseEntity row, JournalEntity entry) {
+        return new Timeline(file(row), List.of()).entry(entry);
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of the bundle: {@code etc/org.sanban.cases.cfg}. */
+@Component(service = CaseSettings.class, configurationPid = "org.sanban.cases")
+@Designate(ocd = CaseSettings.Config.class)
+public final class CaseSettings {
+    /** What can be set. */
+    @ObjectClassDefinition(name = "Sanban cases")
+    public @interface Config {
+        @AttributeDefinition(
+                name = "Node",
+                description = "Number of this node, 1 to 1000, another one on each node that shares the database")
+        int node() default 1;
+
+        @AttributeDefinition(name = "Block", description = "How many case numbers a node reserves at once")
+        int block() default 1000;
+
+        @AttributeDefinition(
+                name = "Near",
+                description = "A case is NEAR its limit when at most so many working days are left")
+        int near() default 1;
+
+        @AttributeDefinition(name = "Holidays", description = "Folder into which State Council calendars are dropped")
+        String holidays() default "";
+
+        @AttributeDefinition(name = "Files", description = "Folder of attachments")
+        String files() default "";
+
+        @AttributeDefinition(name = "Largest", description = "Largest attachment in bytes")
+        long largest() default 20L * 1024 * 1024;
+    }
+
+    private final Config config;
+
+    @Activate
+    public CaseSettings(Config config) {
+        if (config.node() < 1 || config.node() > 1000 || config.block() < 1) {
+            throw new IllegalArgumentException("org.sanban.cases: node must be 1 to 1000 and block at least 1");
+        }
+        this.config = config;
+    }
+
+    int node() {
+        return config.node();
+    }
+
+    int block() {
+        return config.block();
+    }
+
+    int near() {
+        return config.near();
+    }
+
+    String holidays() {
+        return config.holidays();
+    }
+
+    String files() {
+        return config.files();
+    }
+
+    long largest() {
+        return config.largest();
+    }
+}

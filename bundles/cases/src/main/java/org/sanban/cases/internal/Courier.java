@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.sanban.api.journal.JournalListener;
+import org.sanban.api.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivery to one listener: entries in the order of this node's lane, never beyond its horizon, so that an entry that
+ * commits late is not skipped. What fails is tried again after growing pauses and then parked, with all that follow it
+ * in the same case, so that the order within a case holds.
+ */
+final class Courier implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final int BATCH = 200;
+    private static final int TRIES = 5;
+    private static final long FIRST_PAUSE = 200;
+    private static final long IDLE = Duration.ofSeconds(30).toMillis();
+
+    private final String id;
+    private final JournalListener listener;
+    private final JournalStore store;
+    private final CaseStore cases;
+    private final CaseReader reader;
+    private final int lane;
+    private final Thread thread;
+    private final AtomicReference<String> lastError = new AtomicReference<>();
+    private volatile boolean stopped;
+
+    Courier(String id, JournalListener listener, JournalStore store, CaseStore cases, CaseReader reader, int lane) {
+        this.id = id;
+        this.listener = listener;
+        this.store = store;
+        this.cases = cases;
+        this.reader = reader;
+        this.lane = lane;
+        this.thread = new Thread(this, "sanban-deliver-" + id);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Stops after the entry that is being delivered; never by interrupting, which embedded Derby takes badly. */
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+            notifyAll();
+        }
+        store.lane().wake();
+    }
+
+    boolean serves(JournalListener other) {
+        return listener == other;
+    }
+
+    /** What the listener threw last, null when the last delivery went well. */
+    String lastError() {
+        return lastError.get();
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try {
+                deliver();
+            } catch (RuntimeException e) {
+                LOG.warn("delivery to {} stops for a while: {}", id, e.toString());
+                LOG.debug("delivery to {}", id, e);
+                pause(TRIES);
+            }
+        }
+    }
+
+    private void deliver() {
+        long position = store.positions().stream()
+                .filter(p -> p.listener.equals(id) && p.lane == lane)
+                .mapToLong(p -> p.position)
+                .findFirst()
+                .orElse(Lane.floor(lane));
+        while (!stopped) {
+            long horizon = store.lane().horizon();
+            List<JournalEntity> batch = store.journal(lane, position, horizon, BATCH);
+            long reached = position;
+            for (JournalEntity entry : batch) {
+                if (stopped || !settled(entry)) {
+                    break;
+                }
+                reached = entry.id;
+            }
+            if (reached > position) {
+                save(reached);
+                position = reached;
+            }
+            if (batch.size() < BATCH) {
+                store.lane().await(horizon, IDLE, () -> stopped);
+            }
+        }
+    }
+
+    /** Delivers an entry or parks it; false when delivery was stopped before either. */
+    private boolean settled(JournalEntity entry) {
+        if (store.isParked(id, entry.caseId)) {
+            park(entry, "an earlier entry of the case is parked");
+            return true;
+        }
+        for (int attempt = 1; ; attempt++) {
+            String error = hand(entry);
+            if (error == null) {
+                return true;
+            }
+            if (attempt == TRIES) {
+                LOG.warn("entry {} is parked for {}: {}", entry.id, id, error);
+                park(entry, error);
+                return true;
+            }
+            if (!pause(attempt)) {
+                return false;
+            }
+        }
+    }
+
+    /** Hands over one entry; returns what went wrong, or null. */
+    private String hand(JournalEntity entry) {
+        CaseEntity row = cases.find(entry.caseId);
+        try {
+            listener.on(reader.entry(row, entry), reader.state(row));
+            lastError.set(null);
+            return null;
+        } catch (RuntimeException | LinkageError e) {
+            String error = e instanceof Problem problem ? problem.detail().en() : e.toString();
+            lastError.set(error);
+            LOG.debug("entry {} was refused by {}", entry.id, id, e);
+            return error;
+        }
+    }
+
+    /** Tries what is parked once more, in order; returns how many entries were taken up. */
+    int resend() {
+        int taken = 0;
+        List<ParkedEntity> parked = store.parked(id, BATCH);
+        while (!parked.isEmpty()) {
+            for (ParkedEntity one : parked) {
+                String error = hand(store.entry(one.entry));
+                if (error != null) {
+                    return taken;
+                }
+                store.unpark(id, one.entry);
+                taken++;
+            }
+            parked = store.parked(id, BATCH);
+        }
+        return taken;
+    }
+
+    private void park(JournalEntity entry, String error) {
+        ParkedEntity parked = new ParkedEntity();
+        parked.listener = id;
+        parked.entry = entry.id;
+        parked.caseId = entry.caseId;
+        parked.error = error.substring(0, Math.min(error.length(), 500));
+        store.park(parked);
+    }
+
+    private void save(long reached) {
+        PositionEntity position = new PositionEntity();
+        position.listener = id;
+        position.lane = lane;
+        position.position = reached;
+        store.save(position);
+    }
+
+    /** Waits before the next try, longer each time and never quite the same; false when delivery is to stop. */
+    private synchronized boolean pause(int attempt) {
+        long longest = FIRST_PAUSE << (2 * (attempt - 1));
+        long until = System.nanoTime()
+                + Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2))
+                        .toNanos();
+        try {
+            for (long left = until - System.nanoTime(); left > 0 && !stopped; left = until - System.nanoTime()) {
+                wait(left / 1_000_000 + 1);
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+            Thread.currentThread().interrupt();
+        }
+        return !stopped;
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sanban.api.cases.Field;
+import org.sanban.api.cases.Handed;
+import org.sanban.api.cases.Original;
+import org.sanban.api.problem.Problem.Violation;
+import org.sanban.api.problem.Text;
+import org.sanban.api.problem.Texts;
+
+/** Checks what was filled in against what a form and a guide ask for; every fault is collected, none thrown. */
+final class Forms {
+    private static final Texts TEXTS = Texts.of(Forms.class);
+    private static final int MOST = 99;
+
+    private final List<Violation> faults;
+
+    /** @param faults where faults are collected */
+    Forms(List<Violation> faults) {
+        this.faults = faults;
+    }
+
+    /** Checks answers against a form. */
+    void answers(List<Field> form, Map<String, Object> answers, Set<String> materials) {
+        for (Field field : form) {
+            Object answer = answers.get(field.name());
+            if (answer == null || answer.equals("") || answer.equals(List.of())) {
+                if (field.required()) {
+                    fault("answers." + field.name(), TEXTS.get("answer.required", field.label()));
+                }
+            } else {
+                Text wrong = wrong(field, answer, materials);
+                if (wrong != null) {
+                    fault("answers." + field.name(), wrong);
+                }
+            }
+        }
+        Set<String> unknown = new TreeSet<>(answers.keySet());
+        form.forEach(field -> unknown.remove(field.name()));
+        for (String name : unknown) {
+            fault("answers." + name, TEXTS.get("answer.unknown", name, names(form)));
+        }
+    }
+
+    /** Checks materials against the codes a guide knows. */
+    void materials(List<Handed> handed, Set<String> codes) {
+        for (int i = 0; i < handed.size(); i++) {
+            Handed one = handed.get(i);
+            String field = "materials[" + i + "]";
+            if (one.code() == null || !codes.contains(one.code())) {
+                fault(
+                        field + ".code",
+                        TEXTS.get("material.unknown", one.code(), String.join("、", new TreeSet<>(codes))));
+            }
+            if (one.originals() < 0 || one.originals() > MOST || one.copies() < 0 || one.copies() > MOST) {
+                fault(field, TEXTS.get("material.count", MOST));
+            }
+            if (one.attachments().size() > MOST) {
+                fault(field + ".attachments", TEXTS.get("material.count", MOST));
+            }
+        }
+    }
+
+    /** Checks originals to be taken into custody. */
+    void taken(List<Original> taken) {
+        for (int i = 0; i < taken.size(); i++) {
+            text("taken[" + i + "].name", taken.get(i).name(), true, 100);
+            String photo = taken.get(i).photo();
+            if (photo != null && !photo.matches("[0-9a-f]{64}")) {
+                fault("taken[" + i + "].photo", TEXTS.get("original.photo"));
+            }
+        }
+    }
+
+    /** Checks a text. */
+    void text(String field, String text, boolean required, int longest) {
+        if (text == null || text.isBlank()) {
+            if (required) {
+                fault(field, TEXTS.get("text.required"));
+            }
+        } else if (text.length() > longest || text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+            fault(field, TEXTS.get("text.wrong", longest));
+        }
+    }
+
+    void fault(String field, Text message) {
+        faults.add(new Violation(field, message));
+    }
+
+    private static Text wrong(Field field, Object answer, Set<String> materials) {
+        return switch (field.type()) {
+            case TEXT -> answer instanceof String text
+                            && text.length() <= field.longest()
+                            && text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t')
+                    ? null
+                    : TEXTS.get("text.wrong", field.longest());
+            case NUMBER -> answer instanceof Number ? null : TEXTS.get("answer.number");
+            case BOOLEAN -> answer instanceof Boolean ? null : TEXTS.get("answer.boolean");
+            case DATE -> parses(() -> LocalDate.parse(answer.toString())) ? null : TEXTS.get("answer.date");
+            case TIME -> parses(() -> OffsetDateTime.parse(answer.toString())) ? null : TEXTS.get("answer.time");
+            case CHOICE -> field.choices().stream().anyMatch(c -> c.id().equals(answer))
+                    ? null
+                    : TEXTS.get(
+                            "answer.choice",
+                            String.join(
+                                    "、",
+                                    field.choices().stream()
+                                            .map(Field.Choice::id)
+                                            .toList()));
+            case MATERIALS -> answer instanceof Collection<?> codes && materials.containsAll(codes)
+                    ? null
+                    : TEXTS.get("answer.materials", String.join("、", new TreeSet<>(materials)));
+        };
+    }
+
+    private static boolean parses(Runnable parsing) {
+        try {
+            parsing.run();
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static String names(List<Field> form) {
+        return form.isEmpty()
+                ? "-"
+                : String.join("、", form.stream().map(Field::name).toList());
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sanban.api.cases.ServiceMode;
+import org.sanban.api.cases.Step;
+import org.sanban.api.cases.Workflow;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The service modes that are installed, and the workflow of every mode and version that ever was: open cases go on under
+ * the version they started with, and cases of a removed mode still show their stage names.
+ */
+@Component(service = Modes.class)
+public final class Modes {
+    private static final Logger LOG = LoggerFactory.getLogger(Modes.class);
+    private static final Texts TEXTS = Texts.of(Modes.class);
+
+    private final CaseStore store;
+    private final Map<String, ServiceMode> installed = new ConcurrentHashMap<>();
+    private final Map<WorkflowEntity.Key, Workflow> known = new ConcurrentHashMap<>();
+
+    @Activate
+    public Modes(@Reference CaseStore store) {
+        this.store = store;
+        store.workflows().forEach(row -> known.put(new WorkflowEntity.Key(row.mode, row.version), parse(row)));
+    }
+
+    /** Offers a mode, unless its workflow cannot work or contradicts what open cases run under. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void add(ServiceMode mode) {
+        Workflow workflow = mode.workflow();
+        String fault = fault(workflow);
+        if (fault != null) {
+            LOG.error("mode {} is not offered: {}", workflow.mode(), fault);
+            return;
+        }
+        WorkflowEntity.Key key = new WorkflowEntity.Key(workflow.mode(), workflow.version());
+        Workflow stored = known.get(key);
+        if (stored != null && !stored.equals(workflow) && store.used(workflow.mode(), workflow.version())) {
+            LOG.error(
+                    "mode {} is not offered: its workflow {} differs from the one that cases run under; raise its version",
+                    workflow.mode(),
+                    workflow.version());
+            return;
+        }
+        if (!workflow.equals(stored)) {
+            WorkflowEntity row = new WorkflowEntity();
+            row.mode = workflow.mode();
+            row.version = workflow.version();
+            row.content = Json.write(workflow);
+            store.save(row);
+            known.put(key, workflow);
+        }
+        installed.put(workflow.mode(), mode);
+        LOG.info("mode {} is offered, workflow {}", workflow.mode(), workflow.version());
+    }
+
+    /** Offers a mode no more; its cases stay readable. */
+    public void remove(ServiceMode mode) {
+        if (installed.values().remove(mode)) {
+            LOG.info("mode {} is gone", mode.workflow().mode());
+        }
+    }
+
+    /** The workflows of the installed modes by id. */
+    List<Workflow> installed() {
+        return installed.values().stream()
+                .map(ServiceMode::workflow)
+                .sorted(Comparator.comparing(Workflow::mode))
+                .toList();
+    }
+
+    /**
+     * An installed mode.
+     *
+     * @throws Problem not found
+     */
+    ServiceMode offered(String id) {
+        ServiceMode mode = id == null ? null : installed.get(id);
+        if (mode == null) {
+            throw Problem.notFound("mode", String.valueOf(id));
+        }
+        return mode;
+    }
+
+    /**
+     * The mode of a case.
+     *
+     * @throws Problem unavailable, when it is not installed now
+     */
+    ServiceMode of(CaseEntity row) {
+        ServiceMode mode = installed.get(row.mode);
+        if (mode == null) {
+            throw Problem.unavailable(TEXTS.get("mode.absent", row.mode));
+        }
+        return mode;
+    }
+
+    /**
+     * A workflow that was ever installed, on this node or on another.
+     *
+     * @throws Problem not found
+     */
+    Workflow workflow(String mode, int version) {
+        WorkflowEntity.Key key = new WorkflowEntity.Key(mode, version);
+        Workflow workflow = known.get(key);
+        if (workflow == null) {
+            store.workflows()
+                    .forEach(row -> known.putIfAbsent(new WorkflowEntity.Key(row.mode, row.version), parse(row)));
+            workflow = known.get(key);
+        }
+        return Optional.ofNullable(workflow).orElseThrow(() -> Problem.notFound("mode", mode + " " + version));
+    }
+
+    /** What keeps a workflow from working, or null. */
+    private static String fault(Workflow workflow) {
+        if (workflow.stage(workflow.initial()).isEmpty()) {
+            return "its initial stage " + workflow.initial() + " does not exist";
+        }
+        Set<String> reached = new HashSet<>(Set.of(workflow.initial()));
+        for (Step step : workflow.steps()) {
+            if (step.to() != null && workflow.stage(step.to()).isEmpty()) {
+                return "step " + step.action() + " leads to stage " + step.to() + ", which does not exist";
+            }
+            if (step.roles().isEmpty()) {
+                return "nobody may do step " + step.action() + ": it names no role";
+            }
+            if (step.to() != null) {
+                reached.add(step.to());
+            }
+        }
+        return workflow.stages().stream()
+                .filter(stage -> !reached.contains(stage.id()))
+                .map(stage -> "no step leads to stage " + stage.id())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Workflow parse(WorkflowEntity row) {
+        return Json.workflow(row.content);
+    }
+}

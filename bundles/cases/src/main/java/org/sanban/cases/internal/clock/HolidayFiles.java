@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal.clock;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The calendars that are there: those that come with the bundle, and those in a folder, which may change at any time. */
+public final class HolidayFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(HolidayFiles.class);
+    private static final List<String> BUNDLED = List.of("2024.json", "2025.json", "2026.json");
+
+    private final Path folder;
+    private Map<Path, FileTime> seen = Map.of();
+    private volatile Holidays holidays;
+
+    /** @param folder where further years are dropped; need not exist */
+    public HolidayFiles(Path folder) {
+        this.folder = folder;
+        this.seen = list();
+        this.holidays = load();
+    }
+
+    /** The calendar as it was loaded last. */
+    public Holidays holidays() {
+        return holidays;
+    }
+
+    /** Looks at the folder again; whether the calendar has changed. */
+    public synchronized boolean refresh() {
+        Map<Path, FileTime> now = list();
+        if (now.equals(seen)) {
+            return false;
+        }
+        seen = now;
+        holidays = load();
+        LOG.info("holiday calendars of the years {} are loaded", holidays.years());
+        return true;
+    }
+
+    private Map<Path, FileTime> list() {
+        Map<Path, FileTime> files = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.list(folder)) {
+                for (Path file : all.filter(f -> f.toString().endsWith(".json")).toList()) {
+                    files.put(file, Files.getLastModifiedTime(file));
+                }
+            } catch (IOException e) {
+                LOG.warn("the folder of holiday calendars cannot be read: {}", e.toString());
+            }
+        }
+        return files;
+    }
+
+    /** Reads every year; a file in the folder replaces the bundled one of its year. */
+    private Holidays load() {
+        Map<Integer, HolidayFile> years = new TreeMap<>();
+        for (String name : BUNDLED) {
+            try (InputStream in = HolidayFiles.class.getResourceAsStream("/org/sanban/cases/holidays/" + name)) {
+                HolidayFile file = HolidayFile.read(in);
+                years.put(file.year(), file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        for (Path path : seen.keySet()) {
+            try (InputStream in = Files.newInputStream(path)) {
+                HolidayFile file = HolidayFile.read(in);
+                years.put(file.year(), file);
+            } catch (IOException e) {
+                LOG.warn("holiday calendar {} is ignored: {}", path, e.getMessage());
+            }
+        }
+        Holidays all = new Holidays();
+        years.values().forEach(all::add);
+        return all;
+    }
+}
