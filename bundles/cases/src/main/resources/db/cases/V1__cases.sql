@@ -10,7 +10,7 @@ create table cases_case (
     matter          varchar(80)  not null,
     matter_name     varchar(300) not null,
     guide           integer      not null,
-    immediate       boolean      not null,
+    at_once         boolean      not null,
     limit_days      integer,
     site            varchar(20)  not null,
     division        varchar(12)  not null,
@@ -44,7 +44,7 @@ create table cases_journal (
     id         bigint      not null primary key,
     case_id    bigint      not null,
     seq        integer     not null,
-    at         bigint      not null,
+    done_at    bigint      not null,
     kind       varchar(20) not null,
     action     varchar(40) not null,
     from_stage varchar(40),
@@ -70,9 +70,9 @@ create table cases_workflow (
 
 create table cases_block (
     name varchar(20) not null primary key,
-    next bigint      not null
+    upto bigint      not null
 );
-insert into cases_block (name, next) values ('case', 1);
+insert into cases_block (name, upto) values ('case', 1);
 
 create table cases_position (
     listener varchar(80) not null,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
+import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
@@ -12,5 +13,7 @@ class BlockEntity {
     @Id
     String name;
 
+    /** The first serial that no block holds. */
+    @Column(name = "upto")
     long next;
 }

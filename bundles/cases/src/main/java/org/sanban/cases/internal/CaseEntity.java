@@ -27,6 +27,8 @@ class CaseEntity {
     String matterName;
 
     int guide;
+
+    @Column(name = "at_once")
     boolean immediate;
 
     @Column(name = "limit_days")

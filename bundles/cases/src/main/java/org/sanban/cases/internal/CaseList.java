@@ -86,7 +86,7 @@ final class CaseList {
             }
             case ON_TIME -> {
                 and("c.dueOn > :near", "near", near);
-                and("c.dueOn < :unknown", "unknown", Deadlines.UNKNOWN);
+                and("c.dueOn < :paused", "paused", Deadlines.PAUSED);
             }
             case UNKNOWN -> and("c.dueOn = :unknown", "unknown", Deadlines.UNKNOWN);
             case PAUSED -> and("c.dueOn = :paused", "paused", Deadlines.PAUSED);

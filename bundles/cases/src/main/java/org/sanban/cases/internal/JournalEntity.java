@@ -17,7 +17,10 @@ class JournalEntity {
     long caseId;
 
     int seq;
+
+    @Column(name = "done_at")
     long at;
+
     String kind;
     String action;
 

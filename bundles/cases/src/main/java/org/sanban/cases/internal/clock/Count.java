@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.sanban.api.cases.Clock;
 import org.sanban.api.cases.Due;
 import org.sanban.api.cases.Light;
@@ -15,9 +16,18 @@ import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
 
 /**
- * Counts a limit in working days. The day the clock starts does not count (民法典 art. 201), nor does the day it goes on
- * after a pause; the day a pause begins does. So a pause begun on P that ends on R takes out the working days after P up
- * to R, and one that begins and ends on the same day takes out none.
+ * A limit counted in working days of the State Council's calendar (R29, R33).
+ *
+ * <ol>
+ *   <li>The day the clock starts does not count (民法典 art. 201); a limit of 0 days (即办件) ends with it.
+ *   <li>The day a pause begins counts, the days after it up to and with the one the clock goes on do not. A pause that
+ *       begins and ends on one day takes out none.
+ *   <li>The case is overdue from the day after the last counted one. Where a pause begins on that last day, the day the
+ *       clock goes on takes its place; a pause begun later takes nothing back.
+ *   <li>Days left are the counted days after today up to and with the last: 0 on it, -1 and below when overdue.
+ *   <li>An ended case is judged by the day it ended.
+ *   <li>A count that needs a year that is not loaded is UNKNOWN; nothing is guessed.
+ * </ol>
  *
  * @param limit working days, 0 for an immediate matter, {@code null} when there is no limit
  * @param ticks what the clock did, in order
@@ -29,10 +39,17 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
 
     /** A pause: the days after {@code from} up to {@code to}, {@code null} while it lasts. */
     private record Pause(LocalDate from, LocalDate to, Tick tick) {
+        boolean begins(LocalDate day) {
+            return from.equals(day) && (to == null || to.isAfter(day));
+        }
+
         boolean covers(LocalDate day) {
             return day.isAfter(from) && (to == null || !day.isAfter(to));
         }
     }
+
+    /** Where the count stopped: at the last day of the limit, in a pause that lasts, or before a year not loaded. */
+    private record Stop(LocalDate day, int counted, boolean paused, boolean unknown) {}
 
     /**
      * How the case stands.
@@ -42,58 +59,59 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
      * @param lines whether to say how it was counted, line by line
      */
     public Due due(LocalDate today, int near, boolean lines) {
-        Instant started = ticks.isEmpty() ? null : ticks.get(0).at();
+        Instant started = ticks.stream()
+                .filter(tick -> tick.state() == Clock.RUNNING)
+                .map(Tick::at)
+                .findFirst()
+                .orElse(null);
         if (started == null || limit == null) {
-            return new Due(
-                    limit,
-                    started,
-                    null,
-                    null,
-                    Light.NONE,
-                    TEXTS.get(started == null ? "why.waiting" : "why.none"),
-                    List.of());
+            Text why = TEXTS.get(limit == null ? "why.none" : "why.waiting");
+            return new Due(limit, started, null, null, Light.NONE, why, List.of());
         }
+        List<Due.Line> told = lines ? new ArrayList<>() : null;
         List<Pause> pauses = pauses();
-        LocalDate start = day(started);
+        Stop stop = count(day(started), pauses, told);
         Tick last = ticks.get(ticks.size() - 1);
-        boolean paused = last.state() == Clock.PAUSED;
+        LocalDate end = last.state() == Clock.ENDED ? day(last.at()) : null;
+        Due due;
+        if (end != null) {
+            due = ended(started, stop, end);
+        } else if (stop.unknown()) {
+            due = unknown(started, stop);
+        } else {
+            due = stop.paused() ? stopped(started, stop, pauses) : running(started, stop.day(), today, near, pauses);
+        }
+        return lines ? told(due, today, end, pauses, told) : due;
+    }
+
+    /** Counts a day at a time; tells how where {@code told} is not null. */
+    private Stop count(LocalDate start, List<Pause> pauses, List<Due.Line> told) {
         LocalDate day = start;
         int counted = 0;
-        List<Due.Line> told = new ArrayList<>();
-        tell(lines, told, day, 0, TEXTS.get("line.start"));
-        while (counted < limit && !(paused && day.equals(day(last.at())))) {
-            day = day.plusDays(1);
-            if (!holidays.knows(day)) {
-                tell(lines, told, day, 0, TEXTS.get("line.unknown", day.getYear()));
-                return new Due(
-                        limit,
-                        started,
-                        null,
-                        null,
-                        Light.UNKNOWN,
-                        TEXTS.get("why.unknown", counted, limit, day.getYear()),
-                        told);
+        add(told, day, day, 0, () -> TEXTS.get("line.start"));
+        while (true) {
+            Pause pause = begun(pauses, day);
+            if (pause != null && pause.to() == null) {
+                return new Stop(day, counted, true, false);
+            } else if (pause != null) {
+                add(told, day.plusDays(1), pause.to(), 0, () -> paused(pause));
+                day = pause.to();
+            } else if (counted == limit) {
+                LocalDate last = day;
+                add(told, last, last, 0, () -> TEXTS.get("line.due"));
+                return new Stop(last, counted, false, false);
+            } else {
+                LocalDate next = day.plusDays(1);
+                if (!holidays.knows(next)) {
+                    add(told, next, next, 0, () -> TEXTS.get("line.unknown", next.getYear()));
+                    return new Stop(next, counted, false, true);
+                }
+                int one = holidays.working(next) ? 1 : 0;
+                counted += one;
+                add(told, next, next, one, () -> holidays.reason(next));
+                day = next;
             }
-            Pause pause = pause(pauses, day);
-            boolean counts = pause == null && holidays.working(day);
-            counted += counts ? 1 : 0;
-            tell(lines, told, day, counts ? 1 : 0, pause == null ? holidays.reason(day) : paused(pause));
         }
-        if (paused) {
-            tell(lines, told, day(last.at()).plusDays(1), 0, paused(pauses.get(pauses.size() - 1)));
-            return new Due(
-                    limit,
-                    started,
-                    null,
-                    limit - counted,
-                    Light.PAUSED,
-                    TEXTS.get("why.paused", reason(last), limit - counted),
-                    told);
-        }
-        tell(lines, told, day, 0, TEXTS.get("line.due"));
-        return last.state() == Clock.ENDED
-                ? ended(started, day, day(last.at()), told)
-                : running(started, day, today, near, told);
     }
 
     /**
@@ -106,53 +124,99 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
                 start.toLocalDate(), start.plusHours(hours).toLocalDate());
     }
 
-    private Due ended(Instant started, LocalDate due, LocalDate end, List<Due.Line> told) {
-        boolean late = end.isAfter(due);
-        Text why = TEXTS.get(late ? "why.ended.late" : "why.ended", end, due);
-        return new Due(limit, started, due, null, late ? Light.OVERDUE : Light.ON_TIME, why, told);
-    }
-
-    private Due running(Instant started, LocalDate due, LocalDate today, int near, List<Due.Line> told) {
-        if (today.isAfter(due)) {
-            Integer late = workingDays(due, today);
-            Text why = late == null ? TEXTS.get("why.overdue", due) : TEXTS.get("why.overdue.days", due, late);
-            return new Due(limit, started, due, late == null ? null : -late, Light.OVERDUE, why, told);
+    private Due ended(Instant started, Stop stop, LocalDate end) {
+        boolean reached = !stop.unknown();
+        if (stop.unknown() && !end.isBefore(stop.day())) {
+            return unknown(started, stop);
         }
-        int left = workingDays(today.isBefore(day(started)) ? day(started) : today, due);
-        Text why = left == 0 ? TEXTS.get("why.today", due) : TEXTS.get("why.left", due, left);
-        return new Due(limit, started, due, left, left <= near ? Light.NEAR : Light.ON_TIME, why, told);
+        boolean late = reached && end.isAfter(stop.day());
+        Text why = reached
+                ? TEXTS.get(late ? "why.ended.late" : "why.ended", end, stop.day())
+                : TEXTS.get("why.ended.early", end);
+        return new Due(
+                limit,
+                started,
+                reached ? stop.day() : null,
+                null,
+                late ? Light.OVERDUE : Light.ON_TIME,
+                why,
+                List.of());
     }
 
-    /** Working days after {@code from} up to {@code to}; {@code null} when a year in between is not loaded. */
-    private Integer workingDays(LocalDate from, LocalDate to) {
+    private Due unknown(Instant started, Stop stop) {
+        Text why = TEXTS.get("why.unknown", stop.counted(), limit, stop.day().getYear());
+        return new Due(limit, started, null, null, Light.UNKNOWN, why, List.of());
+    }
+
+    private Due stopped(Instant started, Stop stop, List<Pause> pauses) {
+        int left = limit - stop.counted();
+        Text why = TEXTS.get("why.paused", reason(pauses.get(pauses.size() - 1).tick()), left);
+        return new Due(limit, started, null, left, Light.PAUSED, why, List.of());
+    }
+
+    private Due running(Instant started, LocalDate due, LocalDate today, int near, List<Pause> pauses) {
+        if (today.isAfter(due)) {
+            int late = days(due, today, pauses);
+            Text why = late < 0 ? TEXTS.get("why.overdue", due) : TEXTS.get("why.overdue.days", due, Math.max(1, late));
+            Integer left = late < 0 ? null : Integer.valueOf(-Math.max(1, late));
+            return new Due(limit, started, due, left, Light.OVERDUE, why, List.of());
+        }
+        int left = days(today.isBefore(day(started)) ? day(started) : today, due, pauses);
+        Text why = left == 0 ? TEXTS.get("why.today", due) : TEXTS.get("why.left", due, left);
+        return new Due(limit, started, due, left, left <= near ? Light.NEAR : Light.ON_TIME, why, List.of());
+    }
+
+    /** The same with its lines, to which what came after the last day is added. */
+    private Due told(Due due, LocalDate today, LocalDate end, List<Pause> pauses, List<Due.Line> told) {
+        if (due.light() == Light.PAUSED) {
+            Pause pause = pauses.get(pauses.size() - 1);
+            LocalDate from = pause.from().plusDays(1);
+            add(told, from, today.isBefore(from) ? from : today, 0, () -> paused(pause));
+        } else if (due.light() == Light.OVERDUE) {
+            LocalDate last = end == null ? today : end;
+            add(told, due.dueOn().plusDays(1), last, 0, () -> TEXTS.get("line.overdue"));
+        }
+        if (end != null) {
+            add(told, end, end, 0, () -> TEXTS.get("line.end"));
+        }
+        return new Due(due.limitDays(), due.startedAt(), due.dueOn(), due.daysLeft(), due.light(), due.why(), told);
+    }
+
+    /** Working days outside of pauses after {@code from} up to {@code to}; -1 when one of a year not loaded is needed. */
+    private int days(LocalDate from, LocalDate to, List<Pause> pauses) {
         int days = 0;
-        for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-            if (!holidays.knows(day)) {
-                return null;
+        LocalDate day = from;
+        while (day.isBefore(to)) {
+            LocalDate next = day.plusDays(1);
+            Pause pause =
+                    pauses.stream().filter(p -> p.covers(next)).findFirst().orElse(null);
+            if (pause == null && !holidays.knows(next)) {
+                return -1;
             }
-            days += holidays.working(day) ? 1 : 0;
+            days += pause == null && holidays.working(next) ? 1 : 0;
+            day = pause == null ? next : pause.to() == null ? to : pause.to();
         }
         return days;
     }
 
+    /** Whatever is not running after the start, but the end, is a pause. */
     private List<Pause> pauses() {
         List<Pause> pauses = new ArrayList<>();
+        boolean started = false;
         for (int i = 0; i < ticks.size(); i++) {
-            if (ticks.get(i).state() == Clock.PAUSED) {
-                LocalDate end = i + 1 < ticks.size() ? day(ticks.get(i + 1).at()) : null;
-                pauses.add(new Pause(day(ticks.get(i).at()), end, ticks.get(i)));
+            Tick tick = ticks.get(i);
+            started |= tick.state() == Clock.RUNNING;
+            boolean last = i + 1 == ticks.size();
+            if (started && tick.state() != Clock.RUNNING && !(last && tick.state() == Clock.ENDED)) {
+                pauses.add(new Pause(
+                        day(tick.at()), last ? null : day(ticks.get(i + 1).at()), tick));
             }
         }
         return pauses;
     }
 
-    private static Pause pause(List<Pause> pauses, LocalDate day) {
-        for (Pause pause : pauses) {
-            if (pause.covers(day)) {
-                return pause;
-            }
-        }
-        return null;
+    private static Pause begun(List<Pause> pauses, LocalDate day) {
+        return pauses.stream().filter(pause -> pause.begins(day)).findFirst().orElse(null);
     }
 
     private static Text paused(Pause pause) {
@@ -166,20 +230,19 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
         return tick.reason() == null ? "-" : tick.reason();
     }
 
-    /** Adds a day to the lines, to the last one where that says the same. */
-    private static void tell(boolean lines, List<Due.Line> told, LocalDate day, int days, Text reason) {
-        if (!lines) {
+    /** Adds days, to the last line where that says the same; texts are made only where lines are asked for. */
+    private static void add(List<Due.Line> told, LocalDate from, LocalDate to, int days, Supplier<Text> why) {
+        if (told == null) {
             return;
         }
-        int last = told.size() - 1;
-        boolean same = last >= 0
-                && told.get(last).reason().equals(reason)
-                && told.get(last).to().plusDays(1).equals(day);
-        if (same) {
-            Due.Line line = told.remove(last);
-            told.add(new Due.Line(line.from(), day, line.days() + days, reason));
+        Text reason = why.get();
+        Due.Line last = told.isEmpty() ? null : told.get(told.size() - 1);
+        if (last != null
+                && last.reason().equals(reason)
+                && last.to().plusDays(1).equals(from)) {
+            told.set(told.size() - 1, new Due.Line(last.from(), to, last.days() + days, reason));
         } else {
-            told.add(new Due.Line(day, day, days, reason));
+            told.add(new Due.Line(from, to, days, reason));
         }
     }
 

@@ -19,8 +19,11 @@ public final class HolidayFiles {
     private static final Logger LOG = LoggerFactory.getLogger(HolidayFiles.class);
     private static final List<String> BUNDLED = List.of("2024.json", "2025.json", "2026.json");
 
+    /** A file as the folder lists it: a change of either means reading again. */
+    private record Stamp(FileTime modified, long size) {}
+
     private final Path folder;
-    private Map<Path, FileTime> seen = Map.of();
+    private Map<Path, Stamp> seen = Map.of();
     private volatile Holidays holidays;
 
     /** @param folder where further years are dropped; need not exist */
@@ -37,7 +40,7 @@ public final class HolidayFiles {
 
     /** Looks at the folder again; whether the calendar has changed. */
     public synchronized boolean refresh() {
-        Map<Path, FileTime> now = list();
+        Map<Path, Stamp> now = list();
         if (now.equals(seen)) {
             return false;
         }
@@ -47,12 +50,12 @@ public final class HolidayFiles {
         return true;
     }
 
-    private Map<Path, FileTime> list() {
-        Map<Path, FileTime> files = new TreeMap<>();
+    private Map<Path, Stamp> list() {
+        Map<Path, Stamp> files = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.list(folder)) {
                 for (Path file : all.filter(f -> f.toString().endsWith(".json")).toList()) {
-                    files.put(file, Files.getLastModifiedTime(file));
+                    files.put(file, new Stamp(Files.getLastModifiedTime(file), Files.size(file)));
                 }
             } catch (IOException e) {
                 LOG.warn("the folder of holiday calendars cannot be read: {}", e.toString());
@@ -75,13 +78,20 @@ public final class HolidayFiles {
         for (Path path : seen.keySet()) {
             try (InputStream in = Files.newInputStream(path)) {
                 HolidayFile file = HolidayFile.read(in);
+                if (!path.endsWith(file.year() + ".json")) {
+                    throw new IOException("it is of " + file.year() + ", which its name does not say");
+                }
                 years.put(file.year(), file);
             } catch (IOException e) {
-                LOG.warn("holiday calendar {} is ignored: {}", path, e.getMessage());
+                LOG.warn("holiday calendar {} is ignored: {}", path, line(e));
             }
         }
         Holidays all = new Holidays();
         years.values().forEach(all::add);
         return all;
+    }
+
+    private static String line(IOException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

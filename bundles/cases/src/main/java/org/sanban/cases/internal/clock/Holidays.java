@@ -3,10 +3,12 @@ package org.sanban.cases.internal.clock;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
 
@@ -17,13 +19,10 @@ import org.sanban.api.problem.Texts;
 public final class Holidays {
     private static final Texts TEXTS = Texts.of(Holidays.class);
 
-    private final Set<Integer> years = new HashSet<>();
+    private final Set<Integer> years = new TreeSet<>();
     private final Map<LocalDate, Special> specials = new HashMap<>();
 
     private record Special(String name, boolean off) {}
-
-    /** What a day is: it counts or not, and why. */
-    public record Day(boolean working, Text reason) {}
 
     /** Adds a year; its paper may also change days of the December before it. Load years in order. */
     void add(HolidayFile file) {
@@ -46,14 +45,23 @@ public final class Holidays {
     Text reason(LocalDate day) {
         Special special = specials.get(day);
         if (special != null) {
-            return TEXTS.get(special.off() ? "day.holiday" : "day.shifted", special.name());
+            return TEXTS.get(special.off() ? "day.holiday" : "day.shifted", name(special.name()));
         }
         return TEXTS.get(weekday(day) ? "day.working" : "day.weekend");
     }
 
-    /** The years that are loaded. */
+    /** The years that are loaded, in order. */
     public Set<Integer> years() {
-        return Set.copyOf(years);
+        return new TreeSet<>(years);
+    }
+
+    /** A holiday's name with its twin; several in one (国庆节、中秋节) are parted by 、. */
+    private static Text name(String zh) {
+        String en = Arrays.stream(zh.split("、"))
+                .map(part ->
+                        TEXTS.has("name." + part) ? TEXTS.get("name." + part).en() : part)
+                .collect(Collectors.joining(" / "));
+        return new Text(zh, en);
     }
 
     private static boolean weekday(LocalDate day) {

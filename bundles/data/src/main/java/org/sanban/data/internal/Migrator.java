@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.data.internal;
+
+import java.io.Reader;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/** Brings the tables of a unit to the version its bundle knows, by Flyway. */
+public final class Migrator {
+    private static final Map<String, Map<String, String>> TYPES = Map.of(
+            "derby", Map.of("text", "varchar(32000)", "bytes", "char(32) for bit data", "timestamp", "timestamp"),
+            "postgresql", Map.of("text", "text", "bytes", "bytea", "timestamp", "timestamp(6)"));
+
+    private final DataSource dataSource;
+    private final String database;
+
+    /** @throws SQLException when the database does not answer */
+    public Migrator(DataSource dataSource) throws SQLException {
+        this.dataSource = dataSource;
+        try (Connection connection = dataSource.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            this.database = product.contains("Derby") ? "derby" : "postgresql";
+        }
+    }
+
+    /** Which folder of a unit's migrations is this database's own. */
+    public String database() {
+        return database;
+    }
+
+    /**
+     * A migration.
+     *
+     * @param name {@code V1__cases.sql}
+     * @param sql its text
+     */
+    public record Script(String name, String sql) {}
+
+    /**
+     * Applies what has not been applied.
+     *
+     * @return how many were applied
+     * @throws org.flywaydb.core.api.FlywayException when one fails, an applied one was changed, or the schema is newer
+     *     than these scripts know
+     */
+    public int migrate(String unit, List<Script> scripts) {
+        return Flyway.configure(Migrator.class.getClassLoader())
+                .dataSource(dataSource)
+                .loggers("slf4j")
+                .table(unit + "_schema_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .ignoreMigrationPatterns(new String[0])
+                .locations(new String[0])
+                .placeholders(TYPES.get(database))
+                .resourceProvider(new Scripts(scripts))
+                .javaMigrationClassProvider(List::<Class<? extends JavaMigration>>of)
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    /** Scripts as Flyway looks them up. */
+    private record Scripts(List<Script> scripts) implements ResourceProvider {
+        @Override
+        public LoadableResource getResource(String name) {
+            return scripts.stream()
+                    .filter(script -> script.name().equals(name))
+                    .findFirst()
+                    .map(Resource::new)
+                    .orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return scripts.stream()
+                    .filter(script -> script.name().startsWith(prefix)
+                            && Arrays.stream(suffixes).anyMatch(script.name()::endsWith))
+                    .<LoadableResource>map(Resource::new)
+                    .toList();
+        }
+    }
+
+    private static final class Resource extends LoadableResource {
+        private final Script script;
+
+        Resource(Script script) {
+            this.script = script;
+        }
+
+        @Override
+        public Reader read() {
+            return new StringReader(script.sql());
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return script.name();
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return script.name();
+        }
+
+        @Override
+        public String getFilename() {
+            return script.name();
+        }
+
+        @Override
+        public String getRelativePath() {
+            return script.name();
+        }
+    }
+}

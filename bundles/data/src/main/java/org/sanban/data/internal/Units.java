@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.data.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.Enumeration;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sanban.api.data.Migrations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Migrates the tables of every bundle that registers {@link Migrations} and then publishes the pooled DataSource as
+ * {@code sanban-<unit>}, for which the bundle's persistence unit waits. A unit that fails is said in the log and by the
+ * health check, and holds up no other.
+ */
+@Component(service = Units.class, immediate = true)
+public final class Units {
+    private static final Logger LOG = LoggerFactory.getLogger(Units.class);
+
+    private final BundleContext context;
+    private final DataSource dataSource;
+    private final Migrator migrator;
+    private final Map<String, ServiceRegistration<DataSource>> published = new ConcurrentHashMap<>();
+    private final Map<String, String> faults = new ConcurrentHashMap<>();
+
+    @Activate
+    public Units(BundleContext context, @Reference(target = "(osgi.jndi.service.name=sanban)") DataSource dataSource)
+            throws SQLException {
+        this.context = context;
+        this.dataSource = dataSource;
+        this.migrator = new Migrator(dataSource);
+    }
+
+    /** Migrates a unit and gives it the DataSource. */
+    @Reference(
+            service = Migrations.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    public void add(Migrations migrations, ServiceReference<Migrations> reference) {
+        String unit = migrations.unit();
+        try {
+            int applied = migrator.migrate(unit, scripts(reference.getBundle(), unit));
+            LOG.info("unit {} is ready, {} migrations applied", unit, applied);
+            Dictionary<String, Object> properties = new Hashtable<>(Map.of("osgi.jndi.service.name", "sanban-" + unit));
+            published.put(unit, context.registerService(DataSource.class, dataSource, properties));
+            faults.remove(unit);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("unit {} stays away, its tables could not be migrated: {}", unit, e.getMessage());
+            LOG.debug("unit {}", unit, e);
+            faults.put(unit, e.getMessage());
+        }
+    }
+
+    /** Takes the DataSource from a unit whose bundle goes. */
+    public void remove(Migrations migrations) {
+        faults.remove(migrations.unit());
+        ServiceRegistration<DataSource> registration = published.remove(migrations.unit());
+        if (registration != null) {
+            registration.unregister();
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        published.values().forEach(ServiceRegistration::unregister);
+    }
+
+    /** What keeps units from being ready, by unit. */
+    Map<String, String> faults() {
+        return new TreeMap<>(faults);
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    private List<Migrator.Script> scripts(Bundle bundle, String unit) throws IOException {
+        List<Migrator.Script> scripts = new ArrayList<>();
+        for (String folder : List.of("db/" + unit, "db/" + unit + "/" + migrator.database())) {
+            Enumeration<URL> found = bundle.findEntries(folder, "*.sql", false);
+            for (URL url : found == null ? List.<URL>of() : Collections.list(found)) {
+                try (InputStream in = url.openStream()) {
+                    String name = url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+                    scripts.add(new Migrator.Script(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                }
+            }
+        }
+        if (scripts.isEmpty()) {
+            throw new IOException("bundle " + bundle.getSymbolicName() + " has no migrations under db/" + unit);
+        }
+        return scripts;
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.data.test;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+import org.apache.aries.jpa.template.EmConsumer;
+import org.apache.aries.jpa.template.EmFunction;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.sanban.data.internal.Migrator;
+
+/**
+ * A fresh database for store tests, with the unit's real migrations (from {@code target/classes/db/<unit>}) and its real
+ * {@code persistence.xml}: Derby in memory, or a PostgreSQL that lives as long as the test's JVM.
+ */
+public final class TestDatabase implements AutoCloseable {
+    private static EmbeddedPostgres postgres;
+
+    private final HikariDataSource dataSource;
+    private final EntityManagerFactory factory;
+
+    private TestDatabase(String unit, HikariConfig config) {
+        config.setMaximumPoolSize(10);
+        this.dataSource = new HikariDataSource(config);
+        try {
+            Migrator migrator = new Migrator(dataSource);
+            migrator.migrate(unit, scripts(unit, migrator.database()));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        this.factory = new PersistenceProvider()
+                .createEntityManagerFactory(
+                        unit,
+                        Map.of(
+                                "javax.persistence.nonJtaDataSource",
+                                dataSource,
+                                "eclipselink.weaving",
+                                "false",
+                                "eclipselink.session-name",
+                                UUID.randomUUID().toString()));
+    }
+
+    /** Derby in memory. */
+    public static TestDatabase derby(String unit) {
+        System.setProperty("derby.stream.error.file", "target/derby.log");
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
+        return new TestDatabase(unit, config);
+    }
+
+    /** A new database on PostgreSQL. */
+    public static synchronized TestDatabase postgres(String unit) {
+        try {
+            if (postgres == null) {
+                postgres = EmbeddedPostgres.builder().start();
+            }
+            String name = "t" + UUID.randomUUID().toString().replace("-", "");
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(postgres.getJdbcUrl("postgres", name));
+            return new TestDatabase(unit, config);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("PostgreSQL for tests could not be started", e);
+        }
+    }
+
+    /** The pool. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Local transactions, as Aries gives them. */
+    public JpaTemplate jpa() {
+        return new LocalTemplate(factory);
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        dataSource.close();
+    }
+
+    private static List<Migrator.Script> scripts(String unit, String database) throws IOException {
+        List<Migrator.Script> scripts = new ArrayList<>();
+        Path folder = Path.of("target/classes/db", unit);
+        for (Path from : List.of(folder, folder.resolve(database))) {
+            if (Files.isDirectory(from)) {
+                try (Stream<Path> files = Files.list(from)) {
+                    files.filter(file -> file.toString().endsWith(".sql")).forEach(file -> scripts.add(script(file)));
+                }
+            }
+        }
+        return scripts;
+    }
+
+    private static Migrator.Script script(Path file) {
+        try {
+            return new Migrator.Script(file.getFileName().toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record LocalTemplate(EntityManagerFactory factory) implements JpaTemplate {
+        @Override
+        public <R> R txExpr(TransactionType type, EmFunction<R> code) {
+            EntityManager em = factory.createEntityManager();
+            try {
+                em.getTransaction().begin();
+                R result = code.apply(em);
+                em.getTransaction().commit();
+                return result;
+            } finally {
+                if (em.getTransaction().isActive()) {
+                    em.getTransaction().rollback();
+                }
+                em.close();
+            }
+        }
+
+        @Override
+        public <R> R txExpr(EmFunction<R> code) {
+            return txExpr(TransactionType.Required, code);
+        }
+
+        @Override
+        public void tx(TransactionType type, EmConsumer code) {
+            txExpr(type, em -> {
+                code.accept(em);
+                return null;
+            });
+        }
+
+        @Override
+        public void tx(EmConsumer code) {
+            tx(TransactionType.Required, code);
+        }
+    }
+}

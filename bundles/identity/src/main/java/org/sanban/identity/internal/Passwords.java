@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.identity.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Password hashes: Argon2id (RFC 9106) with 19 MiB and 2 rounds, in its usual notation, so that the cost can be raised
+ * later. At most two are computed at once, so that a flood of logins cannot take the memory.
+ */
+final class Passwords {
+    private static final int MEMORY = 19 * 1024;
+    private static final int ROUNDS = 2;
+    private static final int LENGTH = 32;
+    private static final Pattern NOTATION =
+            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+    private final SecureRandom random = new SecureRandom();
+    private final Semaphore atOnce = new Semaphore(2, true);
+
+    /** What a login that does not exist is compared with, so that it costs the same. */
+    private final String nobody = hash("nobody");
+
+    /** Hashes a password with a salt of its own. */
+    String hash(String password) {
+        byte[] salt = new byte[16];
+        random.nextBytes(salt);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + MEMORY + ",t=" + ROUNDS + ",p=1$" + base64.encodeToString(salt) + "$"
+                + base64.encodeToString(argon(password, salt, MEMORY, ROUNDS, LENGTH));
+    }
+
+    /** Whether {@code password} is the one hashed; with {@code null} it takes as long and says no. */
+    boolean matches(String password, String hash) {
+        Matcher parts = NOTATION.matcher(hash == null ? nobody : hash);
+        if (!parts.matches()) {
+            throw new IllegalStateException("a stored password is not in the notation of Argon2id");
+        }
+        byte[] right = Base64.getDecoder().decode(parts.group(4));
+        byte[] given = argon(
+                password,
+                Base64.getDecoder().decode(parts.group(3)),
+                Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(2)),
+                right.length);
+        return MessageDigest.isEqual(right, given) && hash != null;
+    }
+
+    /** A random password that can be read aloud: 20 letters and digits without look-alikes. */
+    String random() {
+        String alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            password.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return password.toString();
+    }
+
+    private byte[] argon(String password, byte[] salt, int memory, int rounds, int length) {
+        atOnce.acquireUninterruptibly();
+        try {
+            Argon2BytesGenerator generator = new Argon2BytesGenerator();
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                    .withMemoryAsKB(memory)
+                    .withIterations(rounds)
+                    .withParallelism(1)
+                    .withSalt(salt)
+                    .build());
+            byte[] hash = new byte[length];
+            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+            return hash;
+        } finally {
+            atOnce.release();
+        }
+    }
+}

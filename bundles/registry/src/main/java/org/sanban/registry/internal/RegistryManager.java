@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.registry.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.identity.Role;
+import org.sanban.api.page.Page;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.Division;
+import org.sanban.api.registry.RegistryService;
+import org.sanban.api.registry.Site;
+import org.sanban.api.registry.Staff;
+import org.sanban.api.registry.Window;
+
+/**
+ * The registry (R2, R7–R9). Whoever gets this service finds the divisions loaded. Divisions and sites are asked for by
+ * every case and change rarely: they are remembered for ten seconds, which is how long another node's change may take
+ * to show here.
+ */
+@Component(service = RegistryService.class, configurationPid = "org.sanban.registry")
+@Designate(ocd = RegistryManager.Config.class)
+public final class RegistryManager implements RegistryService {
+    private static final Texts TEXTS = Texts.of(RegistryManager.class);
+    private static final Duration LIFE = Duration.ofSeconds(10);
+    private static final int REMEMBERED = 10_000;
+    private static final int MOST_WINDOWS = 999;
+
+    /** What can be set. */
+    @ObjectClassDefinition(name = "Sanban registry")
+    public @interface Config {
+        @AttributeDefinition(
+                name = "Divisions",
+                description = "Paths of csv files with the divisions of a county; empty for the bundled 610926 平利县")
+        String[] divisions() default {};
+    }
+
+    private final RegistryStore store;
+    private final Cache<String, Division> divisions = cache();
+    private final Cache<String, Site> sites = cache();
+
+    @Activate
+    public RegistryManager(@Reference RegistryStore store, Config config) {
+        this(store, List.of(config.divisions()));
+    }
+
+    RegistryManager(RegistryStore store, List<String> files) {
+        this.store = store;
+        new DivisionLoader(store).load(files);
+    }
+
+    private static <V> Cache<String, V> cache() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(LIFE)
+                .maximumSize(REMEMBERED)
+                .build();
+    }
+
+    @Override
+    public Division division(String code) {
+        return divisions.get(key(code), c -> store.division(c).orElseThrow(() -> Problem.notFound("division", c)));
+    }
+
+    @Override
+    public Page<Division> divisions(String parent, PageRequest page) {
+        if (parent != null) {
+            division(parent);
+        }
+        return Page.of(store.divisions(parent, page), page, Division::code);
+    }
+
+    @Override
+    public Site site(String code) {
+        return sites.get(key(code), c -> store.site(c).orElseThrow(() -> Problem.notFound("site", c)));
+    }
+
+    @Override
+    public Page<Site> sites(String division, Site.Kind kind, PageRequest page) {
+        String prefix =
+                division == null ? "" : Division.prefix(division(division).code());
+        return Page.of(store.sites(prefix, kind, page), page, Site::code);
+    }
+
+    @Override
+    public Site save(Site site, Actor actor) {
+        new Faults()
+                .check(key(site.code()).matches("[0-9]{12}-[0-9]{2}"), "code", "site.code")
+                .check(key(site.code()).startsWith(key(site.division()) + "-"), "division", "site.division")
+                .check(site.kind() != null, "kind", "site.kind.missing")
+                .text("name", site.name(), 100)
+                .optional("address", site.address(), 200)
+                .check(site.phone() == null || site.phone().matches("[-0-9 ()（）+转示例]{3,40}"), "phone", "phone")
+                .raise();
+        administers(site.division(), actor);
+        new Faults()
+                .check(fits(site.kind(), division(site.division()).level()), "kind", "site.kind")
+                .raise();
+        store.put(site);
+        sites.invalidate(site.code());
+        return site;
+    }
+
+    @Override
+    public List<Window> windows(String site) {
+        return store.windows(site(site).code());
+    }
+
+    @Override
+    public Window save(Window window, Actor actor) {
+        administers(site(window.site()).division(), actor);
+        new Faults()
+                .check(window.number() >= 1 && window.number() <= MOST_WINDOWS, "number", "window.number", MOST_WINDOWS)
+                .text("name", window.name(), 100)
+                .raise();
+        store.put(window);
+        return window;
+    }
+
+    @Override
+    public Page<Staff> staff(String site, PageRequest page, Actor actor) {
+        actor.require(Role.ADMIN, Role.CLERK, Role.OFFICER, Role.AGENT, Role.SUPERVISOR);
+        sees(site(site).division(), actor);
+        return Page.of(store.staff(site, page), page, staff -> Long.toString(staff.id()));
+    }
+
+    @Override
+    public Staff save(Staff staff, Actor actor) {
+        administers(site(staff.site()).division(), actor);
+        if (staff.id() != 0) {
+            Staff known =
+                    store.staff(staff.id()).orElseThrow(() -> Problem.notFound("staff", Long.toString(staff.id())));
+            administers(site(known.site()).division(), actor);
+        }
+        new Faults()
+                .text("name", staff.name(), 60)
+                .text("post", staff.post(), 60)
+                .check(staff.account() == null || staff.account().matches("[a-z0-9._-]{3,40}"), "account", "account")
+                .check(
+                        staff.window() == null || store.hasWindow(staff.site(), staff.window()),
+                        "window",
+                        "window.unknown",
+                        staff.window(),
+                        staff.site())
+                .raise();
+        return store.put(staff);
+    }
+
+    /** A hall is a county's, a centre a town's; a station may be anywhere, as in an industrial park. */
+    private static boolean fits(Site.Kind kind, Division.Level level) {
+        return switch (kind) {
+            case HALL -> level == Division.Level.COUNTY;
+            case CENTRE -> level == Division.Level.TOWN;
+            case STATION -> true;
+        };
+    }
+
+    private static void administers(String division, Actor actor) {
+        actor.require(Role.ADMIN);
+        sees(division, actor);
+    }
+
+    private static void sees(String division, Actor actor) {
+        if (!actor.sees(division)) {
+            throw Problem.forbidden(TEXTS.get("division.foreign", division));
+        }
+    }
+
+    private static String key(String code) {
+        return code == null ? "" : code;
+    }
+}
