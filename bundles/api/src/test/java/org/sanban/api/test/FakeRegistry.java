@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.api.test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.page.Page;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.registry.Division;
+import org.sanban.api.registry.RegistryService;
+import org.sanban.api.registry.Site;
+import org.sanban.api.registry.Staff;
+import org.sanban.api.registry.Window;
+
+/** The sample county with one town, and the sites it is given. */
+public final class FakeRegistry implements RegistryService {
+    private final SortedMap<String, Division> divisions = new TreeMap<>();
+    private final SortedMap<String, Site> sites = new TreeMap<>();
+    private final List<Window> windows = new ArrayList<>();
+    private final List<Staff> staff = new ArrayList<>();
+
+    /** With these sites. */
+    public FakeRegistry(Site... sites) {
+        divisions.put(Samples.COUNTY, new Division(Samples.COUNTY, "示例县", Division.Level.COUNTY, null));
+        divisions.put(Samples.TOWN, new Division(Samples.TOWN, "示例镇", Division.Level.TOWN, Samples.COUNTY));
+        List.of(sites).forEach(site -> this.sites.put(site.code(), site));
+    }
+
+    @Override
+    public Division division(String code) {
+        return found("division", code, divisions.get(code));
+    }
+
+    @Override
+    public Page<Division> divisions(String parent, PageRequest page) {
+        List<Division> rows = divisions.values().stream()
+                .filter(d -> Objects.equals(d.parent(), parent))
+                .filter(d -> page.after() == null || d.code().compareTo(page.after()) > 0)
+                .limit(page.fetch())
+                .toList();
+        return Page.of(rows, page, Division::code);
+    }
+
+    @Override
+    public Site site(String code) {
+        return found("site", code, sites.get(code));
+    }
+
+    @Override
+    public Page<Site> sites(String division, Site.Kind kind, PageRequest page) {
+        List<Site> rows = sites.values().stream()
+                .filter(s -> Division.contains(division, s.division()) && (kind == null || kind == s.kind()))
+                .filter(s -> page.after() == null || s.code().compareTo(page.after()) > 0)
+                .limit(page.fetch())
+                .toList();
+        return Page.of(rows, page, Site::code);
+    }
+
+    @Override
+    public Site save(Site site, Actor actor) {
+        sites.put(site.code(), site);
+        return site;
+    }
+
+    @Override
+    public List<Window> windows(String site) {
+        return windows.stream().filter(w -> w.site().equals(site)).toList();
+    }
+
+    @Override
+    public Window save(Window window, Actor actor) {
+        windows.add(window);
+        return window;
+    }
+
+    @Override
+    public Page<Staff> staff(String site, PageRequest page, Actor actor) {
+        return new Page<>(staff.stream().filter(s -> s.site().equals(site)).toList(), null);
+    }
+
+    @Override
+    public Staff save(Staff person, Actor actor) {
+        staff.add(person);
+        return person;
+    }
+
+    private static <T> T found(String noun, String key, T value) {
+        if (value == null) {
+            throw Problem.notFound(noun, key);
+        }
+        return value;
+    }
+}

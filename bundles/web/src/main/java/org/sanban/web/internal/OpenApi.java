@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.web.internal;
+
+import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.oas.integration.SwaggerConfiguration;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sanban.api.web.RestResource;
+
+/** One OpenAPI 3 document of every REST resource that is registered. */
+final class OpenApi {
+    private static final String PROBLEM = "Problem";
+
+    private OpenApi() {}
+
+    /** The document as JSON. */
+    static String document(List<RestResource> resources) {
+        OpenAPI all = new OpenAPI()
+                .info(new Info()
+                        .title("三办 Sanban")
+                        .version("v1")
+                        .description("就近办、上门办、帮代办 Nearby, door-to-door and proxy public service")
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
+                .servers(List.of(new Server().url("/api/v1")))
+                .components(new Components());
+        all.setPaths(new io.swagger.v3.oas.models.Paths());
+        Set<io.swagger.v3.oas.models.tags.Tag> tags = new LinkedHashSet<>();
+        for (RestResource resource : resources) {
+            OpenAPI one = read(resource);
+            one.getPaths().forEach((path, item) -> all.getPaths().addPathItem(path, item));
+            if (one.getComponents() != null && one.getComponents().getSchemas() != null) {
+                one.getComponents().getSchemas().forEach(all.getComponents()::addSchemas);
+            }
+            if (one.getTags() != null) {
+                tags.addAll(one.getTags());
+            }
+        }
+        all.setTags(new ArrayList<>(tags));
+        finish(all);
+        return io.swagger.v3.core.util.Json.pretty(all);
+    }
+
+    private static OpenAPI read(RestResource resource) {
+        Reader reader = new Reader(new SwaggerConfiguration().openAPI(new OpenAPI()));
+        OpenAPI one = reader.read(
+                resource.getClass(),
+                "/" + resource.path(),
+                null,
+                false,
+                null,
+                null,
+                new LinkedHashSet<>(),
+                new ArrayList<>(),
+                new java.util.HashSet<>());
+        io.swagger.v3.oas.models.Paths paths = new io.swagger.v3.oas.models.Paths();
+        Map<String, PathItem> read = one.getPaths() == null ? Map.of() : one.getPaths();
+        new TreeMap<>(read).forEach((path, item) -> {
+            String clean = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            item.readOperationsMap()
+                    .forEach((method, operation) -> operation.setOperationId(
+                            method.name().toLowerCase(java.util.Locale.ROOT) + clean.replaceAll("[^A-Za-z0-9]+", "_")));
+            paths.addPathItem(clean, item);
+        });
+        one.setPaths(paths);
+        return one;
+    }
+
+    private static void finish(OpenAPI all) {
+        Components components = all.getComponents();
+        components.addSecuritySchemes(
+                "bearer",
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT"));
+        components.addSchemas("Text", new StringSchema().description("按 Accept-Language 的文字 in the caller's language"));
+        components.addSchemas(PROBLEM, problem());
+        components.addResponses(
+                PROBLEM,
+                new ApiResponse()
+                        .description("出错说明 what is wrong, where, and what to do (RFC 9457)")
+                        .content(new Content()
+                                .addMediaType(
+                                        Problems.TYPE,
+                                        new MediaType()
+                                                .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+        all.security(List.of(new SecurityRequirement().addList("bearer")));
+        all.getPaths().values().forEach(item -> item.readOperations().forEach(OpenApi::finish));
+    }
+
+    private static void finish(Operation operation) {
+        if (operation.getParameters() != null) {
+            List<Parameter> shown = operation.getParameters().stream()
+                    .filter(parameter -> parameter.getName() != null)
+                    .toList();
+            operation.setParameters(shown.isEmpty() ? null : shown);
+        }
+        operation.getResponses().addApiResponse("default", new ApiResponse().$ref("#/components/responses/" + PROBLEM));
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .addProperty("type", new StringSchema())
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty(
+                        "violations",
+                        new ArraySchema()
+                                .items(new ObjectSchema()
+                                        .addProperty("field", new StringSchema())
+                                        .addProperty("message", new StringSchema())));
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.web.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.felix.hc.api.FormattingResultLog;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether what every distribution offers is served. */
+@Component(
+        service = HealthCheck.class,
+        configurationPid = "org.sanban.web.check",
+        property = {"hc.name=web", "hc.tags=readiness"})
+public final class ServedCheck implements HealthCheck {
+    /** What can be set in {@code etc/org.sanban.web.check.cfg}. */
+    public @interface Config {
+        /** Addresses below {@code /api} that must be served. */
+        String[] required() default {
+            "/v1/sessions", "/v1/sites", "/v1/matters", "/v1/cases", "/v1/progress", "/soap/Case"
+        };
+    }
+
+    private final WebDoor door;
+    private final List<String> required;
+
+    @Activate
+    public ServedCheck(@Reference WebDoor door, Config config) {
+        this.door = door;
+        this.required = List.of(config.required());
+    }
+
+    @Override
+    public Result execute() {
+        FormattingResultLog log = new FormattingResultLog();
+        List<String> missing = new ArrayList<>(required);
+        missing.removeAll(door.addresses());
+        missing.forEach(address -> log.critical("/api{} is not served", address));
+        log.info("{} addresses are served", door.addresses().size());
+        return new Result(log);
+    }
+}

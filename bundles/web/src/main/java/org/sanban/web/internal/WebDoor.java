@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.web.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javax.servlet.Filter;
+import javax.servlet.Servlet;
+import javax.servlet.ServletConfig;
+import org.apache.cxf.Bus;
+import org.apache.cxf.bus.CXFBusFactory;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
+import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.identity.IdentityService;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Texts;
+import org.sanban.api.web.Callers;
+import org.sanban.api.web.MetricSource;
+import org.sanban.api.web.RestResource;
+import org.sanban.api.web.SoapEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The REST and SOAP doors: each {@link RestResource} and {@link SoapEndpoint} on a CXF server of its own, so that
+ * publishing or taking away one never disturbs another.
+ */
+@Component(
+        service = {Callers.class, WebDoor.class},
+        immediate = true,
+        configurationPid = "org.sanban.web")
+@Designate(ocd = WebDoor.Config.class)
+public final class WebDoor implements Callers {
+    private static final Logger LOG = LoggerFactory.getLogger(WebDoor.class);
+    private static final Texts TEXTS = Texts.of(WebDoor.class);
+
+    /** What can be set in {@code etc/org.sanban.web.cfg}. */
+    @ObjectClassDefinition(name = "Sanban web")
+    public @interface Config {
+        @AttributeDefinition(name = "Largest body", description = "Largest JSON or XML request in bytes")
+        long largestBody() default 1024 * 1024;
+
+        @AttributeDefinition(name = "Largest upload", description = "Largest file or import in bytes")
+        long largestUpload() default 50L * 1024 * 1024;
+    }
+
+    private final Bus bus;
+    private final Json json = new Json();
+    private final Doors doors = new Doors();
+    private final Meter meter = new Meter();
+    private final Gate gate = new Gate(this::identity);
+    private final Map<Object, Server> servers = new ConcurrentHashMap<>();
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private volatile IdentityService identity;
+    private volatile byte[] openApi;
+
+    @Activate
+    public WebDoor(BundleContext context, Config config) {
+        bus = inCxf(() -> new CXFBusFactory().createBus());
+        bus.setId("sanban");
+        bus.setProperty("skip.default.json.provider.registration", true);
+        bus.getInInterceptors().add(new Utf8());
+        filter(context, new Porch(doors, json, meter, config.largestBody(), config.largestUpload()));
+        servlet(context, new Door(bus), "sanban-api", "/api/*");
+        servlet(context, new Pages("application/json", this::openApi), "sanban-openapi", "/api/v1/openapi.json");
+        servlet(
+                context,
+                new Pages("text/plain; version=0.0.4; charset=utf-8", this::metrics),
+                "sanban-metrics",
+                "/system/metrics");
+        servlet(context, new Front("/docs/"), "sanban-docs", "/api/docs", "/api/docs/*");
+        servlet(context, new Front("/front/"), "sanban-front", "");
+        doors.claim("/docs", this);
+    }
+
+    private void servlet(BundleContext context, Servlet servlet, String name, String... patterns) {
+        Dictionary<String, Object> properties = new Hashtable<>(Map.of(
+                "osgi.http.whiteboard.servlet.name",
+                name,
+                "osgi.http.whiteboard.servlet.pattern",
+                patterns,
+                "osgi.http.whiteboard.servlet.asyncSupported",
+                "true",
+                "servlet.init.hide-service-list-page",
+                "true"));
+        registrations.add(context.registerService(Servlet.class, servlet, properties));
+    }
+
+    private void filter(BundleContext context, Filter filter) {
+        Dictionary<String, Object> properties = new Hashtable<>(Map.of(
+                "osgi.http.whiteboard.filter.name", "sanban-porch",
+                "osgi.http.whiteboard.filter.pattern", "/api/*",
+                "osgi.http.whiteboard.filter.asyncSupported", "true"));
+        registrations.add(context.registerService(Filter.class, filter, properties));
+    }
+
+    @Deactivate
+    void stop() {
+        registrations.forEach(ServiceRegistration::unregister);
+        servers.values().forEach(Server::destroy);
+        bus.shutdown(true);
+    }
+
+    /** Identity may be replaced while requests run; without it they are told to come again. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setIdentity(IdentityService service) {
+        identity = service;
+    }
+
+    public void unsetIdentity(IdentityService service) {
+        if (identity == service) {
+            identity = null;
+        }
+    }
+
+    private IdentityService identity() {
+        IdentityService service = identity;
+        if (service == null) {
+            throw Problem.unavailable(TEXTS.get("identity.absent"));
+        }
+        return service;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addResource(RestResource resource) {
+        publish("/v1/" + resource.path(), resource, () -> {
+            JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+            factory.setBus(bus);
+            factory.setAddress("/v1/" + resource.path());
+            factory.setResourceClasses(resource.getClass());
+            factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
+            factory.setProviders(List.of(new JsonBody(json), gate, new Answers(), new Problems()));
+            return factory.create();
+        });
+        openApi = null;
+    }
+
+    public void removeResource(RestResource resource) {
+        take("/v1/" + resource.path(), resource);
+        openApi = null;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addEndpoint(SoapEndpoint endpoint) {
+        publish("/soap/" + endpoint.name(), endpoint, () -> {
+            JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
+            factory.setBus(bus);
+            factory.setAddress("/soap/" + endpoint.name());
+            factory.setServiceBean(endpoint);
+            factory.setServiceClass(endpoint.getClass());
+            factory.getProperties(true).put("schema-validation-enabled", "IN");
+            factory.getInInterceptors().add(new UsernameToken(this::identity));
+            factory.getOutFaultInterceptors().add(new SoapProblems());
+            return factory.create();
+        });
+    }
+
+    public void removeEndpoint(SoapEndpoint endpoint) {
+        take("/soap/" + endpoint.name(), endpoint);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addSource(MetricSource source) {
+        meter.add(source);
+    }
+
+    public void removeSource(MetricSource source) {
+        meter.remove(source);
+    }
+
+    private void publish(String address, Object service, Supplier<Server> create) {
+        try {
+            Server server = inCxf(create);
+            servers.put(service, server);
+            if (doors.claim(address, service)) {
+                LOG.info("/api{} is served", address);
+            } else {
+                servers.remove(service).destroy();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("/api{} cannot be served: {}", address, e.toString());
+            LOG.debug("/api{}", address, e);
+        }
+    }
+
+    private void take(String address, Object service) {
+        Server server = servers.remove(service);
+        if (server != null) {
+            doors.release(address, service);
+            server.destroy();
+        }
+    }
+
+    @Override
+    public Actor actor() {
+        Actor actor =
+                Calls.request() == null ? null : Calls.request().getExchange().get(Actor.class);
+        if (actor == null) {
+            throw Problem.unauthenticated(TEXTS.get("username.required"));
+        }
+        return actor;
+    }
+
+    /** The addresses that are served. */
+    List<String> addresses() {
+        return List.copyOf(doors.open().keySet());
+    }
+
+    private byte[] openApi() {
+        byte[] document = openApi;
+        if (document == null) {
+            List<RestResource> resources = doors.open().values().stream()
+                    .filter(RestResource.class::isInstance)
+                    .map(RestResource.class::cast)
+                    .toList();
+            document = inCxf(() -> OpenApi.document(resources)).getBytes(StandardCharsets.UTF_8);
+            openApi = document;
+        }
+        return document;
+    }
+
+    private byte[] metrics() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            meter.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** CXF and JAXB look their parts up by the thread's class loader. */
+    private static <T> T inCxf(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(CXFBusFactory.class.getClassLoader());
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** CXF's servlet over a bus that is there already. */
+    private static final class Door extends CXFNonSpringServlet {
+        private static final long serialVersionUID = 1L;
+
+        Door(Bus bus) {
+            super(null, false);
+            setBus(bus);
+        }
+
+        @Override
+        protected void loadBus(ServletConfig config) {
+            // the bus is made by WebDoor
+        }
+
+        @Override
+        public void destroyBus() {
+            // and ends with it
+        }
+    }
+}
