@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.mode.window.internal;
 
-import static org.sanban.api.cases.Step.Effect.ASSIGN;
-import static org.sanban.api.cases.Step.Effect.CUSTODY;
-import static org.sanban.api.cases.Step.Effect.FILES;
-import static org.sanban.api.cases.Step.Effect.MATERIALS;
-import static org.sanban.api.cases.Step.Effect.ONCE;
+import static org.sanban.api.cases.Field.choice;
+import static org.sanban.api.cases.Field.materials;
+import static org.sanban.api.cases.Field.text;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.sanban.api.cases.Action;
 import org.sanban.api.cases.Case;
@@ -32,241 +29,244 @@ import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
 
 /**
- * Nearby service at a window (就近办): a clerk takes the application, accepts it or asks once for all that is missing, a
- * department decides, the clerk hands the result over. Immediate matters (即办件) are finished on the spot. This is the
- * template for other modes: copy the bundle, change the data below.
+ * Nearby service at a window (就近办): a clerk takes and accepts, a department officer decides, a clerk hands over.
+ * Immediate matters (即办件) are finished on the spot. Who was asked first and every hand-over stand in the journal (R32);
+ * corrections are asked for once and completely (R34); whoever refuses or denies chooses the reason from a list (R52).
  */
-@Component(service = ServiceMode.class, property = "mode.id=window")
+@Component(service = ServiceMode.class, property = "mode.id=" + WindowMode.ID)
 public final class WindowMode implements ServiceMode {
+    static final String ID = "window";
+
     private static final Texts TEXTS = Texts.of(WindowMode.class);
+    private static final int SENTENCES = 500;
+    private static final Set<String> OPEN = Set.of("submitted", "correction", "accepted", "paused", "decided");
 
-    private static final String SUBMITTED = "submitted";
-    private static final String CORRECTING = "correcting";
-    private static final String ACCEPTED = "accepted";
-    private static final String SUSPENDED = "suspended";
-    private static final String DECIDED = "decided";
-    private static final String DELIVERED = "delivered";
-    private static final String REFUSED = "refused";
-    private static final String WITHDRAWN = "withdrawn";
-
-    private final Workflow workflow = new Workflow(
-            "window",
-            1,
-            TEXTS.get("mode"),
-            SUBMITTED,
-            Set.of(Role.CLERK, Role.AGENT, Role.SYSTEM),
-            List.of(),
-            List.of(
-                    stage(SUBMITTED, Status.OPEN, Clock.WAITING, Role.CLERK),
-                    stage(CORRECTING, Status.OPEN, Clock.WAITING, Role.APPLICANT),
-                    stage(ACCEPTED, Status.OPEN, Clock.RUNNING, Role.OFFICER),
-                    stage(SUSPENDED, Status.OPEN, Clock.PAUSED, Role.OFFICER),
-                    stage(DECIDED, Status.OPEN, Clock.ENDED, Role.CLERK),
-                    stage(DELIVERED, Status.DONE, Clock.ENDED, null),
-                    stage(REFUSED, Status.REFUSED, Clock.ENDED, null),
-                    stage(WITHDRAWN, Status.WITHDRAWN, Clock.ENDED, null)),
-            steps());
+    private static final Workflow WORKFLOW = new Workflow(
+            ID, 1, TEXTS.get("mode"), "submitted", Set.of(Role.CLERK, Role.SYSTEM), List.of(), stages(), steps());
 
     @Override
     public Workflow workflow() {
-        return workflow;
-    }
-
-    private static List<Step> steps() {
-        Set<String> clerk = Set.of(Role.CLERK);
-        Set<String> officer = Set.of(Role.OFFICER);
-        Set<String> forApplicant = Set.of(Role.CLERK, Role.AGENT, Role.SYSTEM);
-        Set<String> before = Set.of(SUBMITTED, CORRECTING, ACCEPTED, SUSPENDED);
-        Set<String> open = Set.of(SUBMITTED, CORRECTING, ACCEPTED, SUSPENDED, DECIDED);
-        return List.of(
-                step("accept", Kind.ACCEPTED, Set.of(SUBMITTED), ACCEPTED, clerk, List.of(), Set.of(MATERIALS), true),
-                step(
-                        "request-correction",
-                        Kind.CORRECTION_ASKED,
-                        Set.of(SUBMITTED),
-                        CORRECTING,
-                        clerk,
-                        List.of(
-                                Field.materials("missing", TEXTS.get("field.missing"), true),
-                                text("explanation", true)),
-                        Set.of(ONCE),
-                        true),
-                step(
-                        "correct",
-                        Kind.CORRECTED,
-                        Set.of(CORRECTING),
-                        SUBMITTED,
-                        forApplicant,
-                        List.of(),
-                        Set.of(MATERIALS, CUSTODY),
-                        true),
-                step(
-                        "refuse",
-                        Kind.REFUSED,
-                        Set.of(SUBMITTED, CORRECTING),
-                        REFUSED,
-                        clerk,
-                        List.of(
-                                choice("reason", true, "scope", "conditions", "materials", "elsewhere"),
-                                text("explanation", true)),
-                        Set.of(FILES),
-                        true),
-                step(
-                        "finish-now",
-                        Kind.DECIDED,
-                        Set.of(SUBMITTED),
-                        DECIDED,
-                        clerk,
-                        List.of(text("result", true)),
-                        Set.of(MATERIALS),
-                        true),
-                step(
-                        "decide",
-                        Kind.DECIDED,
-                        Set.of(ACCEPTED),
-                        DECIDED,
-                        officer,
-                        List.of(
-                                choice("outcome", true, "approved", "denied"),
-                                choice("reason", false, "conditions", "false-statement", "law"),
-                                text("result", true)),
-                        Set.of(),
-                        true),
-                step(
-                        "transfer",
-                        Kind.HANDED_OVER,
-                        Set.of(SUBMITTED, ACCEPTED, DECIDED),
-                        null,
-                        Set.of(Role.CLERK, Role.OFFICER),
-                        List.of(text("explanation", false)),
-                        Set.of(ASSIGN),
-                        false),
-                step(
-                        "suspend",
-                        Kind.PAUSED,
-                        Set.of(ACCEPTED),
-                        SUSPENDED,
-                        officer,
-                        List.of(
-                                choice("reason", true, "hearing", "inspection", "expert-review", "publication"),
-                                text("basis", true)),
-                        Set.of(),
-                        true),
-                step("resume", Kind.RESUMED, Set.of(SUSPENDED), ACCEPTED, officer, List.of(), Set.of(), true),
-                step(
-                        "deliver",
-                        Kind.DELIVERED,
-                        Set.of(DECIDED),
-                        DELIVERED,
-                        clerk,
-                        List.of(text("receivedBy", true)),
-                        Set.of(CUSTODY, FILES),
-                        true),
-                step(
-                        "withdraw",
-                        Kind.WITHDRAWN,
-                        before,
-                        WITHDRAWN,
-                        forApplicant,
-                        List.of(text("explanation", true)),
-                        Set.of(CUSTODY, FILES),
-                        true),
-                step(
-                        "custody",
-                        Kind.CUSTODY_CHANGED,
-                        open,
-                        null,
-                        Set.of(Role.CLERK, Role.OFFICER),
-                        List.of(),
-                        Set.of(CUSTODY),
-                        true),
-                step("note", Kind.NOTED, open, null, Set.of(Role.CLERK, Role.OFFICER), List.of(), Set.of(), false));
+        return WORKFLOW;
     }
 
     @Override
     public void check(Case c, Action action) {
         switch (action.name()) {
-            case "accept" -> complete(c, action);
+            case "accept" -> complete(c);
+            case "request-correction" -> namesAllMissing(c, action);
+            case "correct" -> handsSomethingIn(action);
+            case "refuse" -> wasAskedBefore(c, action);
+            case "decide" -> deniesWithReason(action);
             case "finish-now" -> {
-                if (!c.immediate()) {
-                    throw Problem.conflict(TEXTS.get("not-immediate", c.matterName()));
-                }
-                complete(c, action);
+                atOnce(c);
+                complete(c);
             }
-            case "request-correction" -> namesEverything(c, action);
-            case "decide" -> {
-                if ("denied".equals(action.answers().get("outcome"))
-                        && action.answers().get("reason") == null) {
-                    throw Problem.invalid("answers.reason", TEXTS.get("denied.reason"));
-                }
+            case "custody" -> movesAnOriginal(action);
+            case "note" -> saysSomething(action);
+            default -> {
+                // The workflow says all there is to the other steps.
             }
-            default -> {}
         }
     }
 
-    /** Nothing required may be missing, counting what is handed in with the action. */
-    private static void complete(Case c, Action action) {
-        List<String> missing = c.materials().stream()
-                .filter(paper -> missing(paper, action))
-                .map(paper -> paper.name() + " " + paper.code())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw Problem.conflict(TEXTS.get("incomplete", String.join("、", missing)));
+    private static List<Stage> stages() {
+        return List.of(
+                stage("submitted", Status.OPEN, Clock.WAITING, Role.CLERK),
+                stage("correction", Status.OPEN, Clock.WAITING, Role.APPLICANT),
+                stage("accepted", Status.OPEN, Clock.RUNNING, Role.OFFICER),
+                stage("paused", Status.OPEN, Clock.PAUSED, Role.OFFICER),
+                // The committed limit ends with the decision (办结); handing over follows.
+                stage("decided", Status.OPEN, Clock.ENDED, Role.CLERK),
+                stage("delivered", Status.DONE, Clock.ENDED, null),
+                stage("refused", Status.REFUSED, Clock.ENDED, null),
+                stage("withdrawn", Status.WITHDRAWN, Clock.ENDED, null));
+    }
+
+    private static List<Step> steps() {
+        return List.of(
+                step("accept", Kind.ACCEPTED)
+                        .from("submitted")
+                        .to("accepted")
+                        .by(Role.CLERK)
+                        .make(),
+                step("request-correction", Kind.CORRECTION_ASKED)
+                        .from("submitted")
+                        .to("correction")
+                        .by(Role.CLERK)
+                        .asks(materials("missing", label("missing"), true), sentences("reason"))
+                        .effects(Effect.ONCE)
+                        .make(),
+                step("correct", Kind.CORRECTED)
+                        .from("submitted", "correction")
+                        .to("submitted")
+                        .by(Role.CLERK, Role.SYSTEM)
+                        .effects(Effect.MATERIALS)
+                        .make(),
+                step("refuse", Kind.REFUSED)
+                        .from("submitted", "correction")
+                        .to("refused")
+                        .by(Role.CLERK)
+                        .asks(
+                                chosen(
+                                        "reason",
+                                        true,
+                                        "refuse",
+                                        "not-needed",
+                                        "not-competent",
+                                        "ineligible",
+                                        "incomplete"),
+                                sentences("explanation"))
+                        .effects(Effect.CUSTODY, Effect.FILES)
+                        .make(),
+                step("finish-now", Kind.DELIVERED)
+                        .from("submitted")
+                        .to("delivered")
+                        .by(Role.CLERK)
+                        .asks(sentences("result"), name("receivedBy"))
+                        .effects(Effect.CUSTODY, Effect.FILES)
+                        .make(),
+                step("decide", Kind.DECIDED)
+                        .from("accepted")
+                        .to("decided")
+                        .by(Role.OFFICER)
+                        .asks(
+                                chosen("outcome", true, "outcome", "approved", "denied"),
+                                chosen("reason", false, "deny", "conditions", "untrue", "quota", "prohibited"),
+                                sentences("result"))
+                        .make(),
+                step("pause", Kind.PAUSED)
+                        .from("accepted")
+                        .to("paused")
+                        .by(Role.OFFICER)
+                        .asks(
+                                chosen("reason", true, "pause", "hearing", "inspection", "expert-review", "tender"),
+                                text("basis", label("basis"), true, 200))
+                        .make(),
+                step("resume", Kind.RESUMED)
+                        .from("paused")
+                        .to("accepted")
+                        .by(Role.OFFICER)
+                        .asks(sentences("finding"))
+                        .make(),
+                step("deliver", Kind.DELIVERED)
+                        .from("decided")
+                        .to("delivered")
+                        .by(Role.CLERK)
+                        .asks(name("receivedBy"))
+                        .effects(Effect.CUSTODY, Effect.FILES)
+                        .make(),
+                step("withdraw", Kind.WITHDRAWN)
+                        .from("submitted", "correction", "accepted", "paused")
+                        .to("withdrawn")
+                        .by(Role.CLERK, Role.SYSTEM)
+                        .asks(sentences("reason"))
+                        .effects(Effect.CUSTODY, Effect.FILES)
+                        .make(),
+                step("transfer", Kind.HANDED_OVER)
+                        .from("submitted", "accepted", "paused", "decided")
+                        .by(Role.CLERK, Role.OFFICER)
+                        .asks(sentences("reason"))
+                        .effects(Effect.ASSIGN)
+                        .hidden(),
+                step("custody", Kind.CUSTODY_CHANGED)
+                        .from(OPEN)
+                        .by(Role.CLERK, Role.OFFICER)
+                        .effects(Effect.CUSTODY)
+                        .make(),
+                step("note", Kind.NOTED).from(OPEN).by(Role.CLERK, Role.OFFICER).hidden());
+    }
+
+    /** A case is accepted or finished only when it is complete; everything that is missing is named at once. */
+    private static void complete(Case c) {
+        if (!c.missing().isEmpty()) {
+            throw Problem.conflict(TEXTS.get("check.incomplete", names(c, c.missing())));
         }
     }
 
-    private static boolean missing(Paper paper, Action action) {
-        int originals = paper.originalsHanded();
-        int copies = paper.copiesHanded();
-        for (var handed : action.materials()) {
-            if (handed.code().equals(paper.code())) {
-                originals += handed.originals();
-                copies += handed.copies() + handed.attachments().size();
-            }
-        }
-        return paper.required() && (originals < paper.originals() || copies < paper.copies());
-    }
-
-    /** The one-time notice names all that is missing (R34, R88). */
-    private static void namesEverything(Case c, Action action) {
+    /** One notice names everything that is missing; a paper that is there but faulty may be named as well. */
+    private static void namesAllMissing(Case c, Action action) {
         Collection<?> named = action.answers().get("missing") instanceof Collection<?> codes ? codes : List.of();
-        List<String> forgotten = c.materials().stream()
-                .filter(paper -> paper.missing() && !named.contains(paper.code()))
-                .map(paper -> paper.name() + " " + paper.code())
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (!forgotten.isEmpty()) {
-            throw Problem.invalid("answers.missing", TEXTS.get("notice.forgotten", String.join("、", forgotten)));
+        List<String> left =
+                c.missing().stream().filter(code -> !named.contains(code)).toList();
+        if (!left.isEmpty()) {
+            throw Problem.invalid("answers.missing", TEXTS.get("check.unnamed", names(c, left)));
         }
+    }
+
+    private static void handsSomethingIn(Action action) {
+        if (action.materials().isEmpty()) {
+            throw Problem.invalid("materials", TEXTS.get("check.nothing-handed"));
+        }
+    }
+
+    /** Missing papers are a reason to refuse only for who was told of them (行政许可法 art. 32). */
+    private static void wasAskedBefore(Case c, Action action) {
+        boolean incomplete = "incomplete".equals(action.answers().get("reason"));
+        if (incomplete && !c.done().contains("request-correction")) {
+            throw Problem.conflict(TEXTS.get("check.not-told"));
+        }
+    }
+
+    private static void deniesWithReason(Action action) {
+        boolean denied = "denied".equals(action.answers().get("outcome"));
+        boolean reasoned = action.answers().get("reason") instanceof String reason && !reason.isBlank();
+        if (denied != reasoned) {
+            throw Problem.invalid("answers.reason", TEXTS.get(denied ? "check.no-reason" : "check.reason"));
+        }
+    }
+
+    private static void atOnce(Case c) {
+        if (!c.immediate()) {
+            throw Problem.conflict(TEXTS.get("check.committed", c.matterName()));
+        }
+    }
+
+    private static void movesAnOriginal(Action action) {
+        if (action.taken().isEmpty() && action.returned().isEmpty()) {
+            throw Problem.invalid("taken", TEXTS.get("check.no-original"));
+        }
+    }
+
+    private static void saysSomething(Action action) {
+        if (action.note() == null || action.note().isBlank()) {
+            throw Problem.invalid("note", TEXTS.get("check.no-note"));
+        }
+    }
+
+    private static String names(Case c, List<String> codes) {
+        return c.materials().stream()
+                .filter(paper -> codes.contains(paper.code()))
+                .map(Paper::name)
+                .collect(Collectors.joining("、"));
     }
 
     private static Stage stage(String id, Status status, Clock clock, String holder) {
         return new Stage(id, TEXTS.get("stage." + id), status, clock, holder, null);
     }
 
-    private static Step step(
-            String action,
-            Kind kind,
-            Set<String> from,
-            String to,
-            Set<String> roles,
-            List<Field> form,
-            Set<Effect> effects,
-            boolean shown) {
-        return new Step(action, TEXTS.get("step." + action), kind, from, to, roles, form, effects, shown);
+    private static StepBuilder step(String action, Kind kind) {
+        return new StepBuilder(action, TEXTS.get("step." + action), kind);
     }
 
-    private static Field text(String name, boolean required) {
-        return Field.text(name, TEXTS.get("field." + name), required, 500);
+    private static Field sentences(String name) {
+        return text(name, label(name), true, SENTENCES);
     }
 
-    private static Field choice(String name, boolean required, String... ids) {
-        List<Field.Choice> choices = Arrays.stream(ids)
-                .map(id -> new Field.Choice(id, label(name + "." + id)))
-                .toList();
-        return Field.choice(name, TEXTS.get("field." + name), required, choices);
+    private static Field name(String name) {
+        return text(name, label(name), true, 60);
     }
 
-    private static Text label(String key) {
-        return TEXTS.get("choice." + key);
+    private static Field chosen(String name, boolean required, String list, String... ids) {
+        return choice(
+                name,
+                label(name),
+                required,
+                Stream.of(ids)
+                        .map(id -> new Field.Choice(id, TEXTS.get(list + "." + id)))
+                        .toList());
+    }
+
+    private static Text label(String field) {
+        return TEXTS.get("field." + field);
     }
 }

@@ -7,107 +7,159 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.cases.Action;
-import org.sanban.api.cases.Case;
-import org.sanban.api.cases.Due;
+import org.sanban.api.cases.Clock;
 import org.sanban.api.cases.Handed;
-import org.sanban.api.cases.Holder;
-import org.sanban.api.cases.Light;
-import org.sanban.api.cases.Paper;
-import org.sanban.api.cases.ServiceMode;
-import org.sanban.api.cases.Status;
-import org.sanban.api.identity.Applicant;
+import org.sanban.api.cases.Original;
+import org.sanban.api.cases.Returned;
+import org.sanban.api.cases.Step;
+import org.sanban.api.cases.Step.Effect;
+import org.sanban.api.cases.Workflow;
 import org.sanban.api.problem.Problem;
-import org.sanban.api.problem.Text;
-import org.sanban.api.test.ServiceModeContract;
+import org.sanban.api.test.SampleCase;
 
-class WindowModeTest extends ServiceModeContract {
+class WindowModeTest {
     private final WindowMode mode = new WindowMode();
-
-    @Override
-    protected ServiceMode mode() {
-        return mode;
-    }
+    private final Workflow workflow = mode.workflow();
+    private final SampleCase submitted = SampleCase.of(workflow);
 
     @Test
     void acceptingNamesEverythingThatIsMissing() {
-        Problem problem = refused(open(false), Action.of("accept", 1, Map.of()));
-        assertEquals(Problem.Kind.CONFLICT, problem.kind());
-        assertTrue(problem.detail().zh().contains("居民身份证"), problem.detail().zh());
-        assertTrue(problem.detail().zh().contains("户口簿"), problem.detail().zh());
-        assertFalse(problem.detail().zh().contains("照片"), "an optional material keeps nothing out");
+        SampleCase lacking = submitted.asks("a", false).asks("b", true).asks("c", false);
+        Problem problem = refused(Problem.Kind.CONFLICT, lacking, "accept", Map.of());
+        assertTrue(problem.detail().zh().contains("材料a、材料c"), problem.detail().zh());
+        allowed(submitted.asks("a", true), "accept", Map.of());
     }
 
     @Test
-    void whatIsHandedInWithAcceptingCounts() {
-        List<Handed> rest = List.of(new Handed("id", 1, 0, List.of("f")), new Handed("book", 1, 0, null));
-        Action accept = new Action("accept", 1, null, rest, null, null, null, null, null);
-        assertDoesNotThrow(() -> mode.check(open(false), accept));
-    }
-
-    @Test
-    void theNoticeNamesEverythingAtOnce() {
+    void theOneTimeNoticeNamesEverythingThatIsMissing() {
+        SampleCase lacking = submitted.asks("a", false).asks("b", false);
         Problem problem = refused(
-                open(false), Action.of("request-correction", 1, Map.of("missing", List.of("id"), "explanation", "x")));
+                Problem.Kind.INVALID, lacking, "request-correction", Map.of("missing", List.of("a"), "reason", "缺"));
         assertEquals("answers.missing", problem.violations().get(0).field());
-        assertTrue(problem.detail().zh().contains("户口簿"), problem.detail().zh());
-        Action all = Action.of("request-correction", 1, Map.of("missing", List.of("id", "book"), "explanation", "x"));
-        assertDoesNotThrow(() -> mode.check(open(false), all));
+        assertTrue(
+                problem.detail().zh().contains("材料b") && !problem.detail().zh().contains("材料a"));
+        refused(Problem.Kind.INVALID, lacking, "request-correction", Map.of("reason", "缺"));
+        allowed(lacking, "request-correction", Map.of("missing", List.of("b", "a"), "reason", "缺"));
     }
 
     @Test
-    void onlyImmediateMattersAreFinishedOnTheSpot() {
-        List<Handed> rest = List.of(new Handed("id", 1, 1, null), new Handed("book", 1, 0, null));
-        Action finish = new Action("finish-now", 1, Map.of("result", "已办"), rest, null, null, null, null, null);
-        assertEquals(Problem.Kind.CONFLICT, refused(open(false), finish).kind());
-        assertDoesNotThrow(() -> mode.check(open(true), finish));
-        refused(open(true), Action.of("finish-now", 1, Map.of("result", "已办")));
+    void aPaperThatIsThereButFaultyMayBeNamedToo() {
+        allowed(
+                submitted.asks("a", false).asks("b", true),
+                "request-correction",
+                Map.of("missing", List.of("a", "b"), "reason", "b 不清楚"));
     }
 
     @Test
-    void aDenialNeedsAReason() {
-        refused(open(false), Action.of("decide", 2, Map.of("outcome", "denied", "result", "x")));
-        assertDoesNotThrow(() -> mode.check(
-                open(false), Action.of("decide", 2, Map.of("outcome", "denied", "reason", "law", "result", "x"))));
-        assertDoesNotThrow(
-                () -> mode.check(open(false), Action.of("decide", 2, Map.of("outcome", "approved", "result", "x"))));
+    void theNoticeIsGivenOnce() {
+        assertTrue(step("submitted", "request-correction").effects().contains(Effect.ONCE));
     }
 
-    private Problem refused(Case c, Action action) {
-        return assertThrows(Problem.class, () -> mode.check(c, action));
+    @Test
+    void handingInNothingIsRefused() {
+        refused(Problem.Kind.INVALID, submitted.in("correction"), "correct", Map.of());
+        Action action =
+                new Action("correct", 1, null, List.of(new Handed("a", 1, 0, null)), null, null, null, null, null);
+        assertDoesNotThrow(() -> mode.check(submitted.in("correction").make(), action));
+        assertEquals("submitted", step("correction", "correct").to());
     }
 
-    private static Case open(boolean immediate) {
-        return new Case(
-                "61092626000000011",
-                1,
-                "window",
-                1,
-                "m",
-                "示例事项",
-                1,
-                immediate,
-                "610926100000-01",
-                "610926100000",
-                new Applicant(Applicant.Kind.PERSON, "张示例", "360426199101010071", "09158401234", null),
-                "submitted",
-                Text.of("submitted"),
-                Status.OPEN,
-                new Holder("clerk", null, null),
-                null,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                new Due(5, null, null, null, Light.NONE, Text.of(""), List.of()),
-                List.of(
-                        new Paper("id", "居民身份证", true, 1, 1, 0, 0, List.of()),
-                        new Paper("book", "户口簿", true, 1, 0, 0, 0, List.of()),
-                        new Paper("photo", "照片", false, 0, 1, 0, 0, List.of())),
-                List.of(),
-                Map.of(),
-                List.of("submit"));
+    @Test
+    void missingPapersAreNoReasonToRefuseWhoWasNotTold() {
+        Map<String, Object> incomplete = Map.of("reason", "incomplete", "explanation", "未补");
+        refused(Problem.Kind.CONFLICT, submitted, "refuse", incomplete);
+        allowed(submitted.after("request-correction").in("correction"), "refuse", incomplete);
+        allowed(submitted, "refuse", Map.of("reason", "not-competent", "explanation", "请到交通局"));
+    }
+
+    @Test
+    void aDenialNeedsAReasonFromTheListAndAnApprovalNone() {
+        SampleCase accepted = submitted.in("accepted");
+        refused(Problem.Kind.INVALID, accepted, "decide", Map.of("outcome", "denied", "result", "r"));
+        refused(
+                Problem.Kind.INVALID,
+                accepted,
+                "decide",
+                Map.of("outcome", "approved", "reason", "quota", "result", "r"));
+        allowed(accepted, "decide", Map.of("outcome", "denied", "reason", "quota", "result", "r"));
+        allowed(accepted, "decide", Map.of("outcome", "approved", "result", "r"));
+    }
+
+    @Test
+    void onlyImmediateCompleteCasesAreFinishedOnTheSpot() {
+        refused(Problem.Kind.CONFLICT, submitted, "finish-now", Map.of());
+        refused(Problem.Kind.CONFLICT, submitted.atOnce().asks("a", false), "finish-now", Map.of());
+        allowed(submitted.atOnce().asks("a", true), "finish-now", Map.of());
+    }
+
+    @Test
+    void custodyMovesAnOriginalAndARemarkSaysSomething() {
+        refused(Problem.Kind.INVALID, submitted, "custody", Map.of());
+        refused(Problem.Kind.INVALID, submitted, "note", Map.of());
+        for (Action action : List.of(
+                new Action("custody", 1, null, null, List.of(Original.take("户口簿", null)), null, null, null, null),
+                new Action("custody", 1, null, null, null, List.of(new Returned(1, "张示例")), null, null, null),
+                new Action("note", 1, null, null, null, null, null, "来电询问", null))) {
+            assertDoesNotThrow(() -> mode.check(submitted.make(), action));
+        }
+    }
+
+    @Test
+    void theLimitRunsFromAcceptanceToDecisionAndStopsInSpecialProcedures() {
+        assertEquals(Clock.WAITING, clock("submitted"));
+        assertEquals(Clock.WAITING, clock("correction"));
+        assertEquals(Clock.RUNNING, clock("accepted"));
+        assertEquals(Clock.PAUSED, clock("paused"));
+        assertEquals(Clock.ENDED, clock("decided"));
+        assertTrue(step("accepted", "pause").form().stream()
+                .filter(field -> Set.of("reason", "basis").contains(field.name()))
+                .allMatch(field -> field.required()));
+    }
+
+    @Test
+    void nothingIsTakenBackAfterTheDecision() {
+        assertTrue(workflow.step("decided", "withdraw").isEmpty());
+        assertTrue(workflow.step("paused", "withdraw").isPresent());
+    }
+
+    @Test
+    void handingOverKeepsTheStageAndIsForStaffToSee() {
+        Step transfer = step("accepted", "transfer");
+        assertEquals(null, transfer.to());
+        assertTrue(transfer.effects().contains(Effect.ASSIGN));
+        Set<String> hidden = new TreeSet<>();
+        workflow.steps().stream().filter(s -> !s.shown()).forEach(s -> hidden.add(s.action()));
+        assertEquals(Set.of("note", "transfer"), hidden);
+    }
+
+    @Test
+    void onlyAnOfficerDecides() {
+        assertEquals(Set.of("officer"), step("accepted", "decide").roles());
+        assertFalse(workflow.submitters().contains("officer"));
+    }
+
+    private Clock clock(String stage) {
+        return workflow.stage(stage).orElseThrow().clock();
+    }
+
+    private Step step(String stage, String action) {
+        return workflow.step(stage, action).orElseThrow();
+    }
+
+    private void allowed(SampleCase c, String action, Map<String, Object> answers) {
+        assertDoesNotThrow(() -> mode.check(c.make(), Action.of(action, 1, answers)));
+    }
+
+    private Problem refused(Problem.Kind kind, SampleCase c, String action, Map<String, Object> answers) {
+        Problem problem = assertThrows(Problem.class, () -> mode.check(c.make(), Action.of(action, 1, answers)));
+        assertEquals(kind, problem.kind());
+        assertFalse(problem.detail().zh().equals(problem.detail().en()));
+        return problem;
     }
 }

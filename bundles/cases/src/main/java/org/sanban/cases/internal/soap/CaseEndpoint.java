@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal.soap;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.jws.WebMethod;
+import javax.jws.WebParam;
+import javax.jws.WebResult;
+import javax.jws.WebService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.Action;
+import org.sanban.api.cases.Case;
+import org.sanban.api.cases.CaseQuery;
+import org.sanban.api.cases.CaseService;
+import org.sanban.api.cases.Draft;
+import org.sanban.api.cases.Field;
+import org.sanban.api.cases.Step;
+import org.sanban.api.cases.Workflow;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Callers;
+import org.sanban.api.web.ProblemFault;
+import org.sanban.api.web.SoapEndpoint;
+import org.sanban.cases.internal.soap.CaseTypes.ActionType;
+import org.sanban.cases.internal.soap.CaseTypes.AnswerType;
+import org.sanban.cases.internal.soap.CaseTypes.CasePageType;
+import org.sanban.cases.internal.soap.CaseTypes.CaseType;
+import org.sanban.cases.internal.soap.CaseTypes.DraftType;
+import org.sanban.cases.internal.soap.CaseTypes.MaterialType;
+import org.sanban.cases.internal.soap.CaseTypes.OriginalType;
+import org.sanban.cases.internal.soap.CaseTypes.ProgressType;
+import org.sanban.cases.internal.soap.CaseTypes.ReceiptType;
+import org.sanban.cases.internal.soap.CaseTypes.ReturnedType;
+import org.sanban.cases.internal.soap.CaseTypes.StepType;
+
+/** Cases over SOAP: {@code /api/soap/Case}. */
+@Component(service = SoapEndpoint.class)
+@WebService(name = "Case", serviceName = "CaseService", portName = "CasePort", targetNamespace = CaseTypes.NAMESPACE)
+public final class CaseEndpoint implements SoapEndpoint {
+    private final CaseService cases;
+    private final Callers callers;
+
+    @Activate
+    public CaseEndpoint(@Reference CaseService cases, @Reference Callers callers) {
+        this.cases = cases;
+        this.callers = callers;
+    }
+
+    @Override
+    @WebMethod(exclude = true)
+    public String name() {
+        return "Case";
+    }
+
+    /** Submits a case. */
+    @WebMethod
+    @WebResult(name = "receipt")
+    public ReceiptType submitCase(@WebParam(name = "draft") DraftType draft) throws ProblemFault {
+        Actor actor = callers.actor();
+        List<Field> form = cases.modes().stream()
+                .filter(workflow -> workflow.mode().equals(draft.mode))
+                .findFirst()
+                .map(Workflow::application)
+                .orElse(List.of());
+        return ReceiptType.of(cases.submit(
+                new Draft(
+                        draft.mode,
+                        draft.matter,
+                        draft.site,
+                        draft.applicant.value(),
+                        draft.material.stream().map(MaterialType::value).toList(),
+                        draft.taken.stream().map(OriginalType::value).toList(),
+                        answers(form, draft.answer),
+                        draft.note,
+                        draft.idempotencyKey),
+                actor));
+    }
+
+    /** Does something with a case. */
+    @WebMethod
+    @WebResult(name = "receipt")
+    public ReceiptType actOnCase(@WebParam(name = "number") String number, @WebParam(name = "action") ActionType action)
+            throws ProblemFault {
+        Actor actor = callers.actor();
+        Case before = cases.get(number, actor);
+        List<Field> form = cases.workflow(before.mode(), before.workflow())
+                .step(before.stage(), action.name)
+                .map(Step::form)
+                .orElse(List.of());
+        return ReceiptType.of(cases.act(
+                number,
+                new Action(
+                        action.name,
+                        action.version,
+                        answers(form, action.answer),
+                        action.material.stream().map(MaterialType::value).toList(),
+                        action.taken.stream().map(OriginalType::value).toList(),
+                        action.returned.stream().map(ReturnedType::value).toList(),
+                        action.assignee,
+                        action.note,
+                        action.idempotencyKey),
+                actor));
+    }
+
+    /** Reads a case. */
+    @WebMethod
+    @WebResult(name = "found")
+    public CaseType getCase(@WebParam(name = "number") String number) throws ProblemFault {
+        return CaseType.of(cases.get(number, callers.actor()));
+    }
+
+    /** Lists cases, newest first. */
+    @WebMethod
+    @WebResult(name = "page")
+    public CasePageType listCases(
+            @WebParam(name = "site") String site,
+            @WebParam(name = "stage") String stage,
+            @WebParam(name = "after") String after,
+            @WebParam(name = "limit") Integer limit)
+            throws ProblemFault {
+        CaseQuery query = new CaseQuery(null, site, null, stage, null, null, null, null, null);
+        PageRequest page = new PageRequest(after, limit == null ? PageRequest.DEFAULT : limit);
+        return CasePageType.of(cases.find(query, page, callers.actor()));
+    }
+
+    /** The steps the caller may do with a case now. */
+    @WebMethod
+    @WebResult(name = "step")
+    public List<StepType> listSteps(@WebParam(name = "number") String number) throws ProblemFault {
+        return cases.steps(number, callers.actor()).stream().map(StepType::of).toList();
+    }
+
+    /** How a case stands, for its applicant; needs no UsernameToken. */
+    @WebMethod
+    @WebResult(name = "progress")
+    public ProgressType followCase(
+            @WebParam(name = "number") String number, @WebParam(name = "phoneEnding") String phoneEnding)
+            throws ProblemFault {
+        return ProgressType.of(cases.follow(number, phoneEnding));
+    }
+
+    /** Answers with the types their form gives them; what the form does not know stays text and is refused by name. */
+    private static Map<String, Object> answers(List<Field> form, List<AnswerType> given) {
+        Map<String, Object> answers = new HashMap<>();
+        for (AnswerType answer : given) {
+            Field.Type type = form.stream()
+                    .filter(field -> field.name().equals(answer.name))
+                    .map(Field::type)
+                    .findFirst()
+                    .orElse(Field.Type.TEXT);
+            answers.put(answer.name, typed(type, answer.value));
+        }
+        return answers;
+    }
+
+    private static Object typed(Field.Type type, List<String> values) {
+        String one = String.join("\n", values);
+        return switch (type) {
+            case MATERIALS -> List.copyOf(values);
+            case BOOLEAN -> one.equals("true") ? Boolean.TRUE : one.equals("false") ? Boolean.FALSE : one;
+            case NUMBER -> one.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?") ? Double.valueOf(one) : one;
+            default -> one;
+        };
+    }
+}

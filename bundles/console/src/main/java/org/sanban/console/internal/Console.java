@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.console.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.cases.CaseService;
+import org.sanban.api.data.Migrations;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.identity.Channel;
+import org.sanban.api.identity.IdentityService;
+import org.sanban.api.identity.Role;
+import org.sanban.api.journal.JournalService;
+import org.sanban.api.matters.MatterService;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.RegistryService;
+
+/**
+ * What the commands work with. Every service may come and go: the commands stay, and say what is not there. (Karaf would
+ * take all of a bundle's commands away when one service they name is missing, {@code sanban:status} among them.)
+ */
+@Component(service = Console.class, configurationPid = "org.sanban.console")
+@Designate(ocd = Console.Config.class)
+public final class Console {
+    private static final Texts TEXTS = Texts.of(Console.class);
+    private static final String UNIT = "osgi.jndi.service.name";
+
+    /** What can be set. */
+    @ObjectClassDefinition(name = "Sanban console")
+    public @interface Config {
+        @AttributeDefinition(
+                name = "Division",
+                description = "12-digit code of the division whose subtree the shell sees")
+        String division() default "610926000000";
+
+        @AttributeDefinition(name = "Language", description = "zh or en")
+        String language() default "zh";
+    }
+
+    private final Config config;
+    private final Set<String> dataSources = ConcurrentHashMap.newKeySet();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile CaseService cases;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile JournalService journal;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile MatterService matters;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile RegistryService registry;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile IdentityService identity;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<Migrations> units = List.of();
+
+    @Activate
+    public Console(Config config) {
+        this.config = config;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDataSource(DataSource dataSource, Map<String, Object> properties) {
+        dataSources.add(String.valueOf(properties.get(UNIT)));
+    }
+
+    void removeDataSource(DataSource dataSource, Map<String, Object> properties) {
+        dataSources.remove(String.valueOf(properties.get(UNIT)));
+    }
+
+    CaseService cases() {
+        return present(cases, "cases");
+    }
+
+    JournalService journal() {
+        return present(journal, "journal");
+    }
+
+    MatterService matters() {
+        return present(matters, "matters");
+    }
+
+    RegistryService registry() {
+        return present(registry, "registry");
+    }
+
+    IdentityService identity() {
+        return present(identity, "identity");
+    }
+
+    /** Whether the tables of a unit are migrated and open to it. */
+    boolean open(Migrations unit) {
+        return dataSources.contains("sanban-" + unit.unit());
+    }
+
+    /** The division whose subtree the shell sees. */
+    String division() {
+        return config.division();
+    }
+
+    /** The language of what is printed. */
+    Locale locale() {
+        return Locale.forLanguageTag(config.language());
+    }
+
+    /** Whoever sits at the shell: an administrator, since the shell can do anything to the platform anyway. */
+    Actor actor(Object user) {
+        String name = user == null ? "karaf" : user.toString();
+        return new Actor("shell:" + name, name, Set.of(Role.ADMIN), config.division(), Channel.SHELL);
+    }
+
+    private static <T> T present(T service, String noun) {
+        if (service == null) {
+            throw Problem.unavailable(TEXTS.get("absent", TEXTS.get("service." + noun)));
+        }
+        return service;
+    }
+}

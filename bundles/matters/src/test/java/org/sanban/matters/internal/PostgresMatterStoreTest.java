@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.matters.internal;
+
+import org.sanban.data.test.TestDatabase;
+
+class PostgresMatterStoreTest extends MatterStoreTest {
+    @Override
+    TestDatabase open() {
+        return TestDatabase.postgres("matters");
+    }
+}
