@@ -60,9 +60,7 @@ public final class AttachmentResource implements RestResource {
             @QueryParam("name") @Parameter(description = "文件名，仅供显示 its name, for people only") String name,
             @Context Actor actor) {
         Attachment stored = attachments.store(content, name, actor);
-        return Response.created(URI.create("/api/v1/attachments/" + stored.id()))
-                .entity(stored)
-                .build();
+        return Response.created(URI.create(stored.id())).entity(stored).build();
     }
 
     @GET

@@ -131,7 +131,7 @@ public final class CaseResource implements RestResource {
                 in.note(),
                 key);
         Receipt receipt = cases.submit(draft, actor);
-        return Response.created(URI.create("/api/v1/cases/" + receipt.number()))
+        return Response.created(URI.create(receipt.number()))
                 .tag(tag(receipt.version()))
                 .entity(receipt)
                 .build();

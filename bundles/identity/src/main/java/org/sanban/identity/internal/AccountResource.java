@@ -96,9 +96,7 @@ public final class AccountResource implements RestResource {
     public Response create(AccountInput input, @Context Actor actor) {
         AccountInput in = body(input);
         Account made = identity.create(in.account(in.login()), in.password(), actor);
-        return Response.created(URI.create("/api/v1/accounts/" + made.login()))
-                .entity(made)
-                .build();
+        return Response.created(URI.create(made.login())).entity(made).build();
     }
 
     @PUT

@@ -94,7 +94,7 @@ final class MatterImport {
             }
         });
         if (order.apply() && book.errors() == 0 && !publish.isEmpty()) {
-            session.publish(publish, order.now(), order.account());
+            session.publish(publish, current.keySet(), order.now(), order.account());
         }
         session.forget();
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -116,10 +117,12 @@ public final class MatterManager implements MatterService {
             throw Problem.invalid(faults);
         }
         Matter published = changing(() -> store.together(session -> {
-            Matter current = session.matters(List.of(wanted.code())).get(wanted.code());
+            Map<String, Matter> known = session.matters(List.of(wanted.code()));
+            Matter current = known.get(wanted.code());
             return current != null && same(current, wanted)
                     ? current
-                    : session.publish(List.of(wanted), now(), actor.account()).get(0);
+                    : session.publish(List.of(wanted), known.keySet(), now(), actor.account())
+                            .get(0);
         }));
         LOG.info(
                 "matter {} is in force in version {}",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
@@ -34,7 +35,8 @@ public final class MatterStore {
     }
 
     Optional<Matter> matter(String code) {
-        return jpa.txExpr(em -> Optional.ofNullable(newest(em, List.of(code)).get(code)));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(MatterEntity.class, code)).map(row -> value(em, row)));
     }
 
     Optional<Guide> guide(String code, int version) {
@@ -66,10 +68,13 @@ public final class MatterStore {
                 where.append(" and m.code > :after");
                 parameters.put("after", page.after());
             }
-            TypedQuery<Object[]> rows = em.createQuery(NEWEST + where + " order by m.code", Object[].class);
+            TypedQuery<MatterEntity> rows = em.createQuery(
+                    "select m from MatterEntity m" + where.toString().replaceFirst(" and", " where")
+                            + " order by m.code",
+                    MatterEntity.class);
             parameters.forEach(rows::setParameter);
             return rows.setMaxResults(page.fetch()).getResultList().stream()
-                    .map(MatterStore::value)
+                    .map(row -> value(em, row))
                     .toList();
         });
     }
@@ -104,11 +109,13 @@ public final class MatterStore {
         /**
          * Publishes the matters' guides as their next versions, in place of those in force.
          *
+         * @param known codes of those that are there, as {@link #matters} told
          * @return the matters as they are now
          */
-        List<Matter> publish(Collection<Matter> matters, Instant now, String account) {
-            List<Matter> published =
-                    matters.stream().map(matter -> next(matter, now, account)).toList();
+        List<Matter> publish(Collection<Matter> matters, Set<String> known, Instant now, String account) {
+            List<Matter> published = matters.stream()
+                    .map(matter -> next(matter, known.contains(matter.code()), now, account))
+                    .toList();
             em.flush();
             published.forEach(matter -> em.persist(GuideEntity.of(matter, account)));
             em.flush();
@@ -132,11 +139,9 @@ public final class MatterStore {
             em.clear();
         }
 
-        private Matter next(Matter matter, Instant now, String account) {
-            MatterEntity row = em.find(MatterEntity.class, matter.code());
-            if (row == null) {
-                row = new MatterEntity();
-            } else {
+        private Matter next(Matter matter, boolean known, Instant now, String account) {
+            MatterEntity row = known ? em.find(MatterEntity.class, matter.code()) : new MatterEntity();
+            if (known) {
                 GuideEntity last = em.find(GuideEntity.class, new GuideEntity.Key(row.code, row.version));
                 if (last.withdrawnAt == null) {
                     last.withdraw(now, account);
@@ -173,16 +178,17 @@ public final class MatterStore {
             return Map.of();
         }
         return em
-                .createQuery(NEWEST + " and m.code in :codes", Object[].class)
+                .createQuery("select m from MatterEntity m where m.code in :codes", MatterEntity.class)
                 .setParameter("codes", codes)
                 .getResultList()
                 .stream()
-                .map(MatterStore::value)
-                .collect(Collectors.toMap(Matter::code, Function.identity()));
+                .collect(Collectors.toMap(row -> row.code, row -> value(em, row)));
     }
 
-    private static Matter value(Object[] row) {
-        return ((MatterEntity) row[0]).value(((GuideEntity) row[1]).value());
+    /** The row with its newest guide: by key, since Derby joins the two by reading every guide there is. */
+    private static Matter value(EntityManager em, MatterEntity row) {
+        return row.value(em.find(GuideEntity.class, new GuideEntity.Key(row.code, row.version))
+                .value());
     }
 
     private static void equal(StringBuilder where, Map<String, Object> parameters, String field, Object value) {

@@ -69,7 +69,9 @@ final class Porch extends HttpFilter {
         return switch (doors.state(path)) {
             case OPEN -> null;
             case AWAY -> Problem.unavailable(TEXTS.get("away", path));
-            case UNKNOWN -> path.equals("/v1/openapi.json") ? null : Problem.notFound("address", PREFIX + path);
+            case UNKNOWN -> path.equals("/v1/openapi.json") || path.equals("/docs") || path.startsWith("/docs/")
+                    ? null
+                    : Problem.notFound("address", PREFIX + path);
         };
     }
 

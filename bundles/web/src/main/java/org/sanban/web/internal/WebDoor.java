@@ -94,7 +94,6 @@ public final class WebDoor implements Callers {
                 "/system/metrics");
         servlet(context, new Front("/docs/"), "sanban-docs", "/api/docs", "/api/docs/*");
         servlet(context, new Front("/front/"), "sanban-front", "");
-        doors.claim("/docs", this);
     }
 
     private void servlet(BundleContext context, Servlet servlet, String name, String... patterns) {

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a caller gains: a wrong request changes nothing and is told what is wrong, where, and what to do. */
+@ExtendWith(Distribution.class)
+class BadInputIT {
+    private Rest clerk;
+    private JsonNode matter;
+    private String newest;
+
+    @BeforeEach
+    void logIn() {
+        clerk = Distribution.get().as("chengguan-clerk");
+        matter = Sample.committedMatter(clerk);
+        newest = newest();
+    }
+
+    @Test
+    void numbersThatCannotBeAreNamed() {
+        assertEquals("applicant.idNumber", refused(with("idNumber", "360426199101010072"), 400));
+        assertEquals("applicant.idNumber", refused(with("idNumber", "360426199102300071"), 400));
+        assertEquals("applicant.phone", refused(with("phone", "12"), 400));
+    }
+
+    @Test
+    void unknownThingsAreNamed() {
+        refused(changed("matter", "no-such-matter"), 404);
+        refused(changed("site", "610926100000-99"), 404);
+        refused(changed("mode", "no-such-mode"), 404);
+        assertEquals("colour", refused(changed("colour", "red"), 400));
+    }
+
+    @Test
+    void theAnswerIsInTheCallersLanguage() {
+        Rest.Answer answer = clerk.post("/cases", with("phone", "12"), "Accept-Language", "en-GB,en;q=0.8");
+        assertEquals("The request is wrong", answer.json().path("title").asText());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElseThrow());
+    }
+
+    @Test
+    void brokenJsonIsToldByLineAndColumn() {
+        assertTrue(clerk.post("/cases", "{\n \"mode\": }").expect(400).detail().contains("第 2 行"));
+        clerk.post("/cases", "[]").expect(400);
+        clerk.post("/cases", "").expect(400);
+        clerk.post("/cases", "[".repeat(10_000)).expect(400);
+        assertEquals(newest, newest());
+    }
+
+    @Test
+    void anotherEncodingIsRefused() {
+        byte[] gbk = "{\"mode\":\"窗口\"}".getBytes(Charset.forName("GBK"));
+        Rest.Answer answer = clerk.post("/cases", gbk, "Content-Type", "application/json");
+        assertTrue(answer.expect(400).detail().contains("UTF-8"));
+    }
+
+    @Test
+    void tenMegabytesAreRefusedUnread() {
+        clerk.post("/cases", "\"" + "x".repeat(10_000_000) + "\"").expect(413);
+        assertEquals(newest, newest());
+    }
+
+    @Test
+    void aStageSaysWhatItAllows() {
+        String number = Sample.submit(clerk, matter);
+        Rest.Answer answer =
+                clerk.act(number, 1, "deliver", Map.of("receivedBy", "x")).expect(409);
+        assertTrue(answer.detail().contains("accept"), answer.detail());
+        clerk.act(number, 9, "accept", Map.of()).expect(409);
+        assertEquals(1, clerk.get("/cases/" + number).json().path("version").asInt());
+    }
+
+    @Test
+    void aWithdrawnMatterTakesNoCase() {
+        Rest admin = Distribution.get().as("sample-admin");
+        JsonNode other = Sample.immediateMatter(clerk);
+        String code = other.path("code").asText();
+        JsonNode spare = null;
+        for (JsonNode one : clerk.get("/matters?limit=50").json().path("items")) {
+            spare = one.path("code").asText().equals(code) ? spare : one;
+        }
+        admin.post("/matters/" + spare.path("code").asText() + "/withdrawal", "")
+                .expect(200);
+        refused(changed("matter", spare.path("code").asText()), 409);
+    }
+
+    @Test
+    void nothingInternalIsShown() {
+        for (String path :
+                new String[] {"/cases/x%00y", "/cases?limit=x", "/cases?after=x.y", "/nowhere", "/cases/1/2/3"}) {
+            Rest.Answer answer = clerk.get(path);
+            assertTrue(answer.status() >= 400 && answer.status() < 500, path + " " + answer.status());
+            assertFalse(answer.body().contains("org.sanban"), answer.body());
+            assertFalse(answer.body().contains("Exception"), answer.body());
+        }
+    }
+
+    private String refused(Map<String, Object> draft, int status) {
+        Rest.Answer answer = clerk.post("/cases", draft).expect(status);
+        assertEquals(newest, newest(), "a refused request changes nothing");
+        return answer.json().path("violations").path(0).path("field").asText();
+    }
+
+    private Map<String, Object> changed(String field, Object value) {
+        Map<String, Object> draft = new HashMap<>(Sample.draft(matter));
+        draft.put(field, value);
+        return draft;
+    }
+
+    private Map<String, Object> with(String field, Object value) {
+        Map<String, Object> applicant = new HashMap<>(Sample.applicant());
+        applicant.put(field, value);
+        return changed("applicant", applicant);
+    }
+
+    private String newest() {
+        return clerk.get("/cases?limit=1").expect(200).json().path("items").toString();
+    }
+}
