@@ -1,32 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.itests;
 
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.doNotModifyLogConfiguration;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
-
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.TestContainer;
-import org.ops4j.pax.exam.spi.PaxExamRuntime;
 
-/** The assembled distribution with the sample county, started once for all test classes by Pax Exam. */
+/** The assembled distribution with the sample county, started once for all test classes by its own script. */
 public final class Distribution implements BeforeAllCallback, CloseableResource {
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofSeconds(90);
     private static Distribution running;
 
-    private TestContainer container;
     private Path home;
     private int port;
 
@@ -59,29 +50,16 @@ public final class Distribution implements BeforeAllCallback, CloseableResource 
     }
 
     private void boot() {
-        Path unpacked = Path.of("target", "exam").toAbsolutePath();
+        home = Path.of("target", "distribution").toAbsolutePath();
         port = freePort();
-        File tar = new File(System.getProperty("sanban.distribution"));
-        Option[] options = {
-            karafDistributionConfiguration()
-                    .frameworkUrl(tar.toURI().toString())
-                    .karafVersion(System.getProperty("sanban.karaf"))
-                    .name("Sanban")
-                    .unpackDirectory(unpacked.toFile())
-                    .useDeployFolder(false),
-            keepRuntimeFolder(),
-            doNotModifyLogConfiguration(),
-            editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", Integer.toString(port)),
-            editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", Integer.toString(freePort())),
-            editConfigurationFilePut("etc/org.sanban.sample.cfg", "load", "true")
-        };
         try {
-            delete(unpacked);
-            container = PaxExamRuntime.createContainer(PaxExamRuntime.createServerSystem(options));
-            container.start();
-            try (Stream<Path> folders = Files.list(unpacked)) {
-                home = folders.filter(Files::isDirectory).findFirst().orElseThrow();
-            }
+            delete(home);
+            Files.createDirectories(home);
+            run(home, "tar", "-xzf", System.getProperty("sanban.distribution"), "--strip-components=1");
+            put("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", port);
+            put("org.apache.karaf.shell.cfg", "sshPort", freePort());
+            Files.writeString(home.resolve("etc/org.sanban.sample.cfg"), "load = true\n");
+            run(home, home.resolve("bin/start").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,7 +97,50 @@ public final class Distribution implements BeforeAllCallback, CloseableResource 
 
     @Override
     public void close() {
-        container.stop();
+        long pid = pid();
+        run(home, home.resolve("bin/stop").toString());
+        Await.until(START, "the distribution has stopped", () -> ProcessHandle.of(pid)
+                .isEmpty());
+    }
+
+    /** The process it runs in. */
+    private long pid() {
+        try (Stream<String> lines = Files.lines(home.resolve("instances/instance.properties"))) {
+            return lines.filter(line -> line.startsWith("item.0.pid"))
+                    .map(line ->
+                            Long.parseLong(line.substring(line.indexOf('=') + 1).strip()))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets a property in a file of {@code etc/}. */
+    private void put(String file, String key, int value) throws IOException {
+        Path path = home.resolve("etc").resolve(file);
+        String kept = Files.readAllLines(path).stream()
+                .filter(line -> !line.strip().startsWith(key))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(path, kept + "\n" + key + " = " + value + "\n");
+    }
+
+    private static void run(Path folder, String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolveSibling("distribution.out").toFile())
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new AssertionError(String.join(" ", command) + " exited with " + process.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     static int freePort() {

@@ -25,7 +25,8 @@ final class Passwords {
                 throw Problem.invalid("password", TEXTS.get("password.differ"));
             }
             return once;
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
+            // A session without a terminal cannot ask.
             throw Problem.invalid("password", TEXTS.get("password.none"));
         }
     }
