@@ -173,7 +173,7 @@ abstract class MatterStoreTest {
                         .size());
         assertEquals(3, all(new MatterQuery(null, null, null, 6, true)).size());
         assertEquals(List.of("残疾人证新办"), found(new MatterQuery("残疾人证新", null, null, null, false)));
-        assertEquals(6, found(new MatterQuery("残疾人证", null, null, null, false)).size());
+        assertEquals(5, found(new MatterQuery("残疾人证", null, null, null, false)).size());
         assertEquals(
                 List.of("残疾人证新办"),
                 found(new MatterQuery(

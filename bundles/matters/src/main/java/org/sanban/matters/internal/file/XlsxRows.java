@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -26,6 +27,10 @@ import org.sanban.api.problem.Problem;
 final class XlsxRows implements Rows {
     /** Most bytes that a file may unpack to. */
     static final long UNPACKED = 100L * 1024 * 1024;
+
+    /** What a spreadsheet keeps as the value of a formula that failed. */
+    private static final Set<String> ERRORS =
+            Set.of("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!");
 
     private static final long SHARED_TEXTS = 40L * 1024 * 1024;
     private static final int PARTS = 1000;
@@ -82,7 +87,7 @@ final class XlsxRows implements Rows {
     }
 
     private static String text(Cell cell) {
-        if (cell.getType() == CellType.ERROR) {
+        if (cell.getType() == CellType.ERROR || ERRORS.contains(String.valueOf(cell.getRawValue()))) {
             throw Problem.invalid(
                     TableFile.FIELD,
                     TableFile.TEXTS.get("cell.error", cell.getAddress().toString(), cell.getRawValue()));
