@@ -25,7 +25,9 @@ class NumbersTest {
         assertTrue(CitizenNumber.fault("360426199101010072").zh().contains("校验位"));
         assertTrue(CitizenNumber.fault("360426199102300071").zh().contains("1991-02-30"));
         String later = "36042629990101007";
-        assertTrue(CitizenNumber.fault(later + CitizenNumber.checkDigit(later)).zh().contains("2999-01-01"));
+        assertTrue(CitizenNumber.fault(later + CitizenNumber.checkDigit(later))
+                .zh()
+                .contains("2999-01-01"));
         for (String wrong : new String[] {null, "", "36042619910101007", "３６０４２６199101010071", "36042619910101007x"}) {
             assertNotNull(CitizenNumber.fault(wrong));
         }
@@ -35,12 +37,18 @@ class NumbersTest {
 
     @Test
     void anApplicantNamesEveryFaultAndTakesRareCharacters() {
-        assertEquals(List.of(), applicant("𠮷䶮", "360426199101010071", " 0915-8401234 ").faults());
+        assertEquals(
+                List.of(),
+                applicant("𠮷䶮", "360426199101010071", " 0915-8401234 ").faults());
         assertEquals(
                 List.of("applicant.kind", "applicant.name", "applicant.idNumber", "applicant.phone"),
                 new Applicant(null, null, null, null, null)
                         .faults().stream().map(Violation::field).toList());
-        assertEquals(1, applicant("a\u0000b", "360426199101010071", "0915-8401234").faults().size());
+        assertEquals(
+                1,
+                applicant("a\u0000b", "360426199101010071", "0915-8401234")
+                        .faults()
+                        .size());
     }
 
     @Test

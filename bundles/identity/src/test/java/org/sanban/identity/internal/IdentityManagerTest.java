@@ -109,7 +109,8 @@ class IdentityManagerTest {
         create("clerk");
         Actor elsewhere = new Actor("far", "far", Set.of(Role.ADMIN), "610926101000", Channel.REST);
         assertKind(Problem.Kind.NOT_FOUND, () -> identity.account("clerk", elsewhere));
-        assertEquals(0, identity.accounts(PageRequest.first(), elsewhere).items().size());
+        assertEquals(
+                0, identity.accounts(PageRequest.first(), elsewhere).items().size());
         assertEquals(1, identity.accounts(PageRequest.first(), ADMIN).items().size());
         Account county = new Account("boss", "越权（示例）", Set.of(Role.ADMIN), "610926000000", true);
         assertKind(Problem.Kind.FORBIDDEN, () -> identity.create(county, PASSWORD, ADMIN));
