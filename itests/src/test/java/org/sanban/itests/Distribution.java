@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** The assembled distribution with the sample county, started once for all test classes by its own script. */
 public final class Distribution implements BeforeAllCallback, CloseableResource {
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
     private static Distribution running;
 
     private Path home;

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -41,16 +43,20 @@ public final class Units {
 
     private final BundleContext context;
     private final DataSource dataSource;
-    private final Migrator migrator;
     private final Map<String, ServiceRegistration<DataSource>> published = new ConcurrentHashMap<>();
     private final Map<String, String> faults = new ConcurrentHashMap<>();
 
+    /** Migrations take their time; whoever binds or asks this component must not wait for them. */
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "sanban-migrate");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     @Activate
-    public Units(BundleContext context, @Reference(target = "(osgi.jndi.service.name=sanban)") DataSource dataSource)
-            throws SQLException {
+    public Units(BundleContext context, @Reference(target = "(osgi.jndi.service.name=sanban)") DataSource dataSource) {
         this.context = context;
         this.dataSource = dataSource;
-        this.migrator = new Migrator(dataSource);
     }
 
     /** Migrates a unit and gives it the DataSource. */
@@ -60,31 +66,46 @@ public final class Units {
             policy = ReferencePolicy.DYNAMIC)
     public void add(Migrations migrations, ServiceReference<Migrations> reference) {
         String unit = migrations.unit();
-        try {
-            int applied = migrator.migrate(unit, scripts(reference.getBundle(), unit));
-            LOG.info("unit {} is ready, {} migrations applied", unit, applied);
-            Dictionary<String, Object> properties = new Hashtable<>(Map.of("osgi.jndi.service.name", "sanban-" + unit));
-            published.put(unit, context.registerService(DataSource.class, dataSource, properties));
-            faults.remove(unit);
-        } catch (IOException | RuntimeException e) {
-            LOG.error("unit {} stays away, its tables could not be migrated: {}", unit, e.getMessage());
-            LOG.debug("unit {}", unit, e);
-            faults.put(unit, e.getMessage());
-        }
+        faults.put(unit, "is being migrated");
+        worker.execute(() -> migrate(unit, reference.getBundle()));
     }
 
     /** Takes the DataSource from a unit whose bundle goes. */
     public void remove(Migrations migrations) {
-        faults.remove(migrations.unit());
-        ServiceRegistration<DataSource> registration = published.remove(migrations.unit());
-        if (registration != null) {
-            registration.unregister();
-        }
+        String unit = migrations.unit();
+        worker.execute(() -> withdraw(unit));
     }
 
     @Deactivate
     void stop() {
-        published.values().forEach(ServiceRegistration::unregister);
+        worker.shutdown();
+        published.keySet().forEach(this::withdraw);
+    }
+
+    private void migrate(String unit, Bundle bundle) {
+        try {
+            if (bundle == null) {
+                throw new IOException("its bundle is gone");
+            }
+            Migrator migrator = new Migrator(dataSource);
+            int applied = migrator.migrate(unit, scripts(bundle, unit, migrator.database()));
+            LOG.info("unit {} is ready, {} migrations applied", unit, applied);
+            Dictionary<String, Object> properties = new Hashtable<>(Map.of("osgi.jndi.service.name", "sanban-" + unit));
+            published.put(unit, context.registerService(DataSource.class, dataSource, properties));
+            faults.remove(unit);
+        } catch (IOException | SQLException | RuntimeException e) {
+            LOG.error("unit {} stays away, its tables could not be migrated: {}", unit, e.getMessage());
+            LOG.debug("unit {}", unit, e);
+            faults.put(unit, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void withdraw(String unit) {
+        faults.remove(unit);
+        ServiceRegistration<DataSource> registration = published.remove(unit);
+        if (registration != null) {
+            registration.unregister();
+        }
     }
 
     /** What keeps units from being ready, by unit. */
@@ -96,9 +117,9 @@ public final class Units {
         return dataSource;
     }
 
-    private List<Migrator.Script> scripts(Bundle bundle, String unit) throws IOException {
+    private static List<Migrator.Script> scripts(Bundle bundle, String unit, String database) throws IOException {
         List<Migrator.Script> scripts = new ArrayList<>();
-        for (String folder : List.of("db/" + unit, "db/" + unit + "/" + migrator.database())) {
+        for (String folder : List.of("db/" + unit, "db/" + unit + "/" + database)) {
             Enumeration<URL> found = bundle.findEntries(folder, "*.sql", false);
             for (URL url : found == null ? List.<URL>of() : Collections.list(found)) {
                 try (InputStream in = url.openStream()) {

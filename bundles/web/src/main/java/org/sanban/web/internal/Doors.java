@@ -4,9 +4,11 @@ package org.sanban.web.internal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Component;
 
 /** Which addresses are served now, and which were a moment ago. */
-final class Doors {
+@Component(service = Doors.class)
+public final class Doors {
     private static final long GONE_NANOS = 30_000_000_000L;
 
     private final Map<String, Object> open = new ConcurrentHashMap<>();

@@ -24,12 +24,12 @@ public final class ServedCheck implements HealthCheck {
         };
     }
 
-    private final WebDoor door;
+    private final Doors doors;
     private final List<String> required;
 
     @Activate
-    public ServedCheck(@Reference WebDoor door, Config config) {
-        this.door = door;
+    public ServedCheck(@Reference Doors doors, Config config) {
+        this.doors = doors;
         this.required = List.of(config.required());
     }
 
@@ -37,9 +37,9 @@ public final class ServedCheck implements HealthCheck {
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
         List<String> missing = new ArrayList<>(required);
-        missing.removeAll(door.addresses());
+        missing.removeAll(doors.open().keySet());
         missing.forEach(address -> log.critical("/api{} is not served", address));
-        log.info("{} addresses are served", door.addresses().size());
+        log.info("{} addresses are served", doors.open().size());
         return new Result(log);
     }
 }

@@ -34,11 +34,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.IdentityService;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
-import org.sanban.api.web.Callers;
 import org.sanban.api.web.MetricSource;
 import org.sanban.api.web.RestResource;
 import org.sanban.api.web.SoapEndpoint;
@@ -50,11 +48,11 @@ import org.slf4j.LoggerFactory;
  * publishing or taking away one never disturbs another.
  */
 @Component(
-        service = {Callers.class, WebDoor.class},
+        service = {},
         immediate = true,
         configurationPid = "org.sanban.web")
 @Designate(ocd = WebDoor.Config.class)
-public final class WebDoor implements Callers {
+public final class WebDoor {
     private static final Logger LOG = LoggerFactory.getLogger(WebDoor.class);
     private static final Texts TEXTS = Texts.of(WebDoor.class);
 
@@ -70,7 +68,7 @@ public final class WebDoor implements Callers {
 
     private final Bus bus;
     private final Json json = new Json();
-    private final Doors doors = new Doors();
+    private final Doors doors;
     private final Meter meter = new Meter();
     private final Gate gate = new Gate(this::identity);
     private final Map<Object, Server> servers = new ConcurrentHashMap<>();
@@ -79,7 +77,8 @@ public final class WebDoor implements Callers {
     private volatile byte[] openApi;
 
     @Activate
-    public WebDoor(BundleContext context, Config config) {
+    public WebDoor(BundleContext context, @Reference Doors doors, Config config) {
+        this.doors = doors;
         bus = inCxf(() -> new CXFBusFactory().createBus());
         bus.setId("sanban");
         bus.setProperty("skip.default.json.provider.registration", true);
@@ -215,21 +214,6 @@ public final class WebDoor implements Callers {
             doors.release(address, service);
             server.destroy();
         }
-    }
-
-    @Override
-    public Actor actor() {
-        Actor actor =
-                Calls.request() == null ? null : Calls.request().getExchange().get(Actor.class);
-        if (actor == null) {
-            throw Problem.unauthenticated(TEXTS.get("username.required"));
-        }
-        return actor;
-    }
-
-    /** The addresses that are served. */
-    List<String> addresses() {
-        return List.copyOf(doors.open().keySet());
     }
 
     private byte[] openApi() {
