@@ -3,6 +3,7 @@ package org.sanban.web.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -17,26 +18,33 @@ final class Front extends HttpServlet {
             "js", "text/javascript; charset=utf-8",
             "png", "image/png");
 
+    private final String base;
     private final String folder;
 
-    /** @param folder where its files lie in the bundle */
-    Front(String folder) {
+    /**
+     * @param base the address of its pages, without the last slash
+     * @param folder where its files lie in the bundle
+     */
+    Front(String base, String folder) {
+        this.base = base;
         this.folder = folder;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getPathInfo();
-        if (path == null && request.getServletPath().length() > 1) {
-            response.sendRedirect(request.getRequestURI() + "/");
+        String path = request.getRequestURI().substring(base.length());
+        if (path.isEmpty()) {
+            response.sendRedirect(base + "/");
             return;
         }
-        String name = path == null || path.equals("/") ? "index.html" : path.substring(1);
+        String name = path.equals("/") ? "index.html" : path.substring(1);
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         try (InputStream in =
                 !name.matches("[a-z0-9.-]+") || type == null ? null : Front.class.getResourceAsStream(folder + name)) {
             if (in == null) {
-                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+                response.setContentType("text/plain; charset=utf-8");
+                response.getOutputStream().write("没有这个页面 No such page\n".getBytes(StandardCharsets.UTF_8));
                 return;
             }
             response.setContentType(type);

@@ -58,7 +58,7 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
             throws IOException {
         byte[] bytes = in.readAllBytes();
         if (bytes.length == 0) {
-            return null;
+            throw Problem.invalid("", TEXTS.get("json.empty"));
         }
         try {
             String text = StandardCharsets.UTF_8

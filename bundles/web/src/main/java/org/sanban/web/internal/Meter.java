@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.sanban.api.web.MetricSource;
@@ -29,6 +30,7 @@ import org.sanban.api.web.MetricSource.Metric;
 /** Numbers for Prometheus: the JVM's, those of requests, and those of every {@link MetricSource}. */
 final class Meter {
     private static final int MOST_SERIES = 500;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Histogram requests = Histogram.builder()
@@ -58,7 +60,8 @@ final class Meter {
     }
 
     /** Records a request; what lies below an address counts as the address. */
-    void record(String path, String method, int status, long nanos) {
+    void record(String path, String named, int status, long nanos) {
+        String method = METHODS.contains(named) ? named : "-";
         int second = path.indexOf('/', 1);
         int third = second < 0 ? -1 : path.indexOf('/', second + 1);
         String address = status == 404 ? "-" : third < 0 ? path : path.substring(0, third);

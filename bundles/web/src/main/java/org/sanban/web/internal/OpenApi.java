@@ -22,11 +22,13 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.sanban.api.web.Public;
 import org.sanban.api.web.RestResource;
 
 /** One OpenAPI 3 document of every REST resource that is registered. */
@@ -78,13 +80,24 @@ final class OpenApi {
         Map<String, PathItem> read = one.getPaths() == null ? Map.of() : one.getPaths();
         new TreeMap<>(read).forEach((path, item) -> {
             String clean = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-            item.readOperationsMap()
-                    .forEach((method, operation) -> operation.setOperationId(
-                            method.name().toLowerCase(java.util.Locale.ROOT) + clean.replaceAll("[^A-Za-z0-9]+", "_")));
+            item.readOperationsMap().forEach((method, operation) -> {
+                if (open(resource, operation.getOperationId())) {
+                    operation.setSecurity(List.of());
+                }
+                operation.setOperationId(
+                        method.name().toLowerCase(java.util.Locale.ROOT) + clean.replaceAll("[^A-Za-z0-9]+", "_"));
+            });
             paths.addPathItem(clean, item);
         });
         one.setPaths(paths);
         return one;
+    }
+
+    /** Whether an operation, which the reader calls by its method's name, needs no login. */
+    private static boolean open(RestResource resource, String method) {
+        return resource.getClass().isAnnotationPresent(Public.class)
+                || Arrays.stream(resource.getClass().getMethods())
+                        .anyMatch(m -> m.getName().equals(method) && m.isAnnotationPresent(Public.class));
     }
 
     private static void finish(OpenAPI all) {

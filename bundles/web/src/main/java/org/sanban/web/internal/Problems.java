@@ -68,6 +68,9 @@ final class Problems implements ExceptionMapper<Throwable> {
             return Problem.invalid(
                     field, TEXTS.get("json.unknown", unknown.getPropertyName(), unknown.getKnownPropertyIds()));
         }
+        if (wrong instanceof Json.Unkept) {
+            return Problem.invalid(field, TEXTS.get("json.character", field));
+        }
         int line = wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
         int column = wrong.getLocation() == null ? 0 : wrong.getLocation().getColumnNr();
         return Problem.invalid(field, TEXTS.get(field.isEmpty() ? "json.syntax" : "json.type", field, line, column));

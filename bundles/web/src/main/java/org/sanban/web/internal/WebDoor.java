@@ -21,6 +21,7 @@ import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -70,7 +71,6 @@ public final class WebDoor {
     private final Json json = new Json();
     private final Doors doors;
     private final Meter meter = new Meter();
-    private final Gate gate = new Gate(this::identity);
     private final Map<Object, Server> servers = new ConcurrentHashMap<>();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private volatile IdentityService identity;
@@ -82,6 +82,8 @@ public final class WebDoor {
         bus = inCxf(() -> new CXFBusFactory().createBus());
         bus.setId("sanban");
         bus.setProperty("skip.default.json.provider.registration", true);
+        // SoapProblems logs what is a defect; CXF would log every refused request with its stack trace.
+        bus.setProperty(FaultListener.class.getName(), (FaultListener) (thrown, where, message) -> false);
         bus.getInInterceptors().add(new Utf8());
         filter(context, new Porch(doors, json, meter, config.largestBody(), config.largestUpload()));
         servlet(context, new Door(bus), "sanban-api", "/api/*");
@@ -91,8 +93,8 @@ public final class WebDoor {
                 new Pages("text/plain; version=0.0.4; charset=utf-8", this::metrics),
                 "sanban-metrics",
                 "/system/metrics");
-        servlet(context, new Front("/docs/"), "sanban-docs", "/api/docs", "/api/docs/*");
-        servlet(context, new Front("/front/"), "sanban-front", "");
+        servlet(context, new Front("/api/docs", "/docs/"), "sanban-docs", "/api/docs", "/api/docs/*");
+        servlet(context, new Front("", "/front/"), "sanban-front", "");
     }
 
     private void servlet(BundleContext context, Servlet servlet, String name, String... patterns) {
@@ -149,12 +151,14 @@ public final class WebDoor {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addResource(RestResource resource) {
         publish("/v1/" + resource.path(), resource, () -> {
+            // A mapper and gate of its own: what they remember of its classes goes with it.
+            JsonBody body = new JsonBody(new Json());
             JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
             factory.setBus(bus);
             factory.setAddress("/v1/" + resource.path());
             factory.setResourceClasses(resource.getClass());
             factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
-            factory.setProviders(List.of(new JsonBody(json), gate, new Answers(), new Problems()));
+            factory.setProviders(List.of(body, new Gate(this::identity), new Answers(), new Problems()));
             return factory.create();
         });
         openApi = null;
