@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,51 @@ class BadInputIT {
             assertFalse(answer.body().contains("org.sanban"), answer.body());
             assertFalse(answer.body().contains("Exception"), answer.body());
         }
+    }
+
+    @Test
+    void charactersThatNoDatabaseKeepsAreRefused() {
+        for (String name : new String[] {"张\\u0000示例", "张\\ud842示例"}) {
+            String draft = "{\"mode\":\"window\",\"note\":\"" + name + "\"}";
+            assertTrue(clerk.post("/cases", draft).expect(400).detail().length() > 5);
+        }
+        assertEquals(newest, newest());
+    }
+
+    @Test
+    void hostileXmlIsRefusedInAMoment() {
+        Soap soap = Distribution.get().soapAs("chengguan-clerk");
+        StringBuilder laughs = new StringBuilder("<!DOCTYPE a [<!ENTITY l0 \"ha\">");
+        for (int i = 1; i < 30; i++) {
+            String one = "&l" + (i - 1) + ";";
+            laughs.append("<!ENTITY l" + i + " \"" + one.repeat(10) + "\">");
+        }
+        laughs.append("]>").append(soap.envelope("<c:getCase><number>&l29;</number></c:getCase>"));
+        String file = "<!DOCTYPE a [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
+                + soap.envelope("<c:getCase><number>&f;</number></c:getCase>");
+        Instant before = Instant.now();
+        soap.post(laughs.toString()).expectFault();
+        assertFalse(soap.post(file).expectFault().contains("root:"));
+        assertTrue(Duration.between(before, Instant.now()).toSeconds() < 10, "no expansion");
+    }
+
+    @Test
+    void brokenXmlIsRefused() {
+        Soap soap = Distribution.get().soapAs("chengguan-clerk");
+        for (String xml : new String[] {
+            "<a>",
+            "not xml",
+            "",
+            soap.envelope("<c:getCase><wrong/></c:getCase>"),
+            soap.envelope("<c:noSuchOperation/>"),
+            soap.envelope("<c:getCase><number>\0</number></c:getCase>")
+        }) {
+            soap.post(xml).expectFault();
+        }
+        byte[] gbk = soap.envelope("<c:getCase><number>窗口</number></c:getCase>").getBytes(Charset.forName("GBK"));
+        soap.post(gbk).expectFault();
+        soap.post("x".repeat(10_000_000)).answer().expect(413);
+        assertEquals(newest, newest());
     }
 
     private String refused(Map<String, Object> draft, int status) {

@@ -108,7 +108,7 @@ final class Rest {
         }
     }
 
-    private static String[] with(String name, String value, String... headers) {
+    static String[] with(String name, String value, String... headers) {
         String[] all = new String[headers.length + 2];
         all[0] = name;
         all[1] = value;

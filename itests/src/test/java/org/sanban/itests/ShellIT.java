@@ -2,64 +2,85 @@
 package org.sanban.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What township IT gains: commands for the terminal and for scripts without one. */
 @ExtendWith(Distribution.class)
 class ShellIT {
-    private final Rest clerk = Distribution.get().as("chengguan-clerk");
+    private static final String NEW = "511Z07001099-511602000000-000-11511301008778183N-1-00";
+    private final Sanban sanban = Distribution.get();
+    private final Rest clerk = sanban.as("chengguan-clerk");
 
-    private record Result(int code, String out) {}
+    @TempDir
+    Path folder;
 
     @Test
-    void aCaseIsListedAndShown() throws Exception {
+    void aCaseIsListedAndShown() {
         String number = Sample.submit(clerk, Sample.committedMatter(clerk));
-        assertTrue(run("sanban:case-list").out().contains(number));
-        Result shown = run("sanban:case-show " + number);
-        assertEquals(0, shown.code(), shown.out());
-        assertTrue(shown.out().contains("提交申请"), shown.out());
+        assertTrue(done("sanban:case-list").contains(number));
+        String shown = done("sanban:case-show " + number);
+        assertTrue(shown.contains("提交申请"), shown);
+        assertFalse(shown.contains("\u001b"), "no colours for a script");
+        done("sanban:case-verify");
     }
 
     @Test
-    void theStatusNamesTheModes() throws Exception {
-        Result status = run("sanban:status");
-        assertEquals(0, status.code(), status.out());
-        assertTrue(status.out().contains("window"), status.out());
+    void theStatusNamesTheModes() {
+        String status = done("sanban:status");
+        assertTrue(status.contains("window"), status);
     }
 
     @Test
-    void aCatalogueIsCheckedBeforeItIsWritten() throws Exception {
-        Path file = Files.createTempFile("matters", ".csv").toAbsolutePath();
-        Files.writeString(file, "department,name,itemCode,taskType,deptCode\n示例局,示例事项,!!,20,\n");
-        Result result = run("sanban:matter-import " + file);
-        assertTrue(result.out().contains("!!"), result.out());
+    void aCatalogueIsCheckedBeforeItIsWritten() throws IOException {
+        Path wrong = catalogue("wrong", "示例事项（含错）", "!!");
+        Sanban.Said refused = sanban.shell("sanban:matter-import --apply " + wrong);
+        assertNotEquals(0, refused.code(), refused.out());
+        assertTrue(refused.out().contains("!!"), refused.out());
+
+        Path right = catalogue("right", "测试用示例事项", NEW);
+        done("sanban:matter-import " + right);
+        assertEquals(0, found("测试用示例事项"), "a trial run writes nothing");
+        done("sanban:matter-import --apply --sample " + right);
+        assertEquals(1, found("测试用示例事项"));
+        assertEquals(0, found("示例事项（含错）"));
     }
 
     @Test
-    void aWrongNumberIsOneLineAndANonZeroExit() throws Exception {
-        Result result = run("sanban:case-show 123");
-        assertNotEquals(0, result.code(), result.out());
-        assertTrue(result.out().contains("123"), result.out());
+    void whatFailsIsOneLineAndANonZeroExit() {
+        for (String command : new String[] {"sanban:case-show 123", "sanban:matter-import /no/such/file.csv"}) {
+            Sanban.Said said = sanban.shell(command);
+            assertEquals(1, said.code(), said.out());
+            assertEquals(1, said.out().strip().lines().count(), said.out());
+            assertFalse(said.out().contains("Exception"), said.out());
+        }
     }
 
-    private static Result run(String command) throws IOException, InterruptedException {
-        Path home = Distribution.get().home();
-        Process process = new ProcessBuilder("bash", home.resolve("bin/sanban").toString(), command)
-                .redirectErrorStream(true)
-                .directory(home.toFile())
-                .start();
-        process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), out);
-        return new Result(process.exitValue(), out);
+    private String done(String command) {
+        Sanban.Said said = sanban.shell(command);
+        assertEquals(0, said.code(), said.out());
+        return said.out();
+    }
+
+    private Path catalogue(String file, String name, String code) throws IOException {
+        return Files.writeString(
+                folder.resolve(file + ".csv"),
+                "department,name,itemCode,taskType,deptCode\n示例局," + name + "," + code + ",20,\n");
+    }
+
+    private int found(String name) {
+        return clerk.get("/matters?text=" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8))
+                .expect(200)
+                .json()
+                .path("items")
+                .size();
     }
 }

@@ -2,12 +2,9 @@
 package org.sanban.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,12 +69,5 @@ class SystemIT {
         String tag = clerk.get("/cases/" + number).headers().firstValue("ETag").orElseThrow();
         assertEquals("\"1\"", tag);
         clerk.get("/cases/" + number, "If-None-Match", tag).expect(304);
-    }
-
-    @Test
-    void nothingWasRefreshedAndNothingFailedInTheLog() throws IOException {
-        String log = Files.readString(Distribution.get().home().resolve("data/log/karaf.log"));
-        assertFalse(log.contains("which is being refreshed"));
-        assertEquals(0, log.lines().filter(line -> line.contains("| ERROR |")).count(), () -> log);
     }
 }

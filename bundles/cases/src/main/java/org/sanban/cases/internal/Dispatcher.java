@@ -86,7 +86,8 @@ public final class Dispatcher {
             List<ParkedEntity> parked = store.parked(id, 1000);
             String error = courier != null && courier.lastError() != null
                     ? courier.lastError()
-                    : parked.isEmpty() ? null : parked.get(parked.size() - 1).error;
+                    // The first one says why; those after it in the same case were not even tried.
+                    : parked.isEmpty() ? null : parked.get(0).error;
             boolean waiting = store.lane().horizon() > position
                     && !store.journal(settings.node(), position, Long.MAX_VALUE, 1)
                             .isEmpty();

@@ -44,6 +44,7 @@ public final class Units {
     private final BundleContext context;
     private final DataSource dataSource;
     private final Map<String, ServiceRegistration<DataSource>> published = new ConcurrentHashMap<>();
+    private final Map<String, Migrations> wanted = new ConcurrentHashMap<>();
     private final Map<String, String> faults = new ConcurrentHashMap<>();
 
     /** Migrations take their time; whoever binds or asks this component must not wait for them. */
@@ -66,14 +67,15 @@ public final class Units {
             policy = ReferencePolicy.DYNAMIC)
     public void add(Migrations migrations, ServiceReference<Migrations> reference) {
         String unit = migrations.unit();
+        wanted.put(unit, migrations);
         faults.put(unit, "is being migrated");
-        worker.execute(() -> migrate(unit, reference.getBundle()));
+        worker.execute(() -> migrate(unit, migrations, reference.getBundle()));
     }
 
-    /** Takes the DataSource from a unit whose bundle goes. */
+    /** Takes the DataSource from a unit whose bundle goes; at once, while the bundle can still let go of it. */
     public void remove(Migrations migrations) {
-        String unit = migrations.unit();
-        worker.execute(() -> withdraw(unit));
+        wanted.remove(migrations.unit(), migrations);
+        withdraw(migrations.unit());
     }
 
     @Deactivate
@@ -82,7 +84,10 @@ public final class Units {
         published.keySet().forEach(this::withdraw);
     }
 
-    private void migrate(String unit, Bundle bundle) {
+    private void migrate(String unit, Migrations migrations, Bundle bundle) {
+        if (wanted.get(unit) != migrations) {
+            return;
+        }
         try {
             if (bundle == null) {
                 throw new IOException("its bundle is gone");
@@ -93,6 +98,9 @@ public final class Units {
             Dictionary<String, Object> properties = new Hashtable<>(Map.of("osgi.jndi.service.name", "sanban-" + unit));
             published.put(unit, context.registerService(DataSource.class, dataSource, properties));
             faults.remove(unit);
+            if (wanted.get(unit) != migrations) {
+                withdraw(unit);
+            }
         } catch (IOException | SQLException | RuntimeException e) {
             LOG.error("unit {} stays away, its tables could not be migrated: {}", unit, e.getMessage());
             LOG.debug("unit {}", unit, e);

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -63,7 +64,10 @@ public final class AccountResource implements RestResource {
             @Schema(description = "是否启用 may log in") Boolean active,
             @Schema(description = "初始密码 first password", format = "password") String password) {
         Account account(String login) {
-            return new Account(login, name, roles == null ? Set.of() : roles, division, active == null || active);
+            Set<String> held = roles == null
+                    ? Set.of()
+                    : roles.stream().map(role -> role == null ? "" : role).collect(Collectors.toSet());
+            return new Account(login, name, held, division, active == null || active);
         }
     }
 

@@ -17,6 +17,9 @@ final class AccountRules {
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,39}");
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,29}");
     private static final Pattern DIVISION = Pattern.compile("[1-9][0-9]{11}");
+    /** Nor halves of a character: PostgreSQL takes neither. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
+
     private static final int MOST_ROLES = 12;
     private static final int LONGEST_PASSWORD = 128;
     private static final Set<String> COMMON = Set.of(
@@ -29,12 +32,21 @@ final class AccountRules {
         this.shortest = shortest;
     }
 
+    /** Whether it can be a login at all; what cannot is not looked up, counted or kept. */
+    static boolean isLogin(String login) {
+        return login != null && LOGIN.matcher(login).matches();
+    }
+
     /** @throws Problem invalid, naming every wrong field; {@code password} is not looked at when null */
     void check(Account account, String password) {
         List<Violation> faults = new ArrayList<>();
-        fault(faults, LOGIN.matcher(text(account.login())).matches(), "login", "login");
+        fault(faults, isLogin(account.login()), "login", "login");
         String name = text(account.name());
-        fault(faults, !name.isBlank() && name.length() <= 80 && !name.matches(".*\\p{Cntrl}.*"), "name", "name");
+        fault(
+                faults,
+                !name.isBlank() && name.length() <= 80 && !CONTROL.matcher(name).find(),
+                "name",
+                "name");
         fault(
                 faults,
                 !account.roles().isEmpty()

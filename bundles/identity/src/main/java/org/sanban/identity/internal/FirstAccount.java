@@ -30,8 +30,8 @@ final class FirstAccount {
         admin.take(new Account("admin", "系统管理员", Set.of(Role.ADMIN), county, true));
         admin.password = passwords.hash(password);
         Path file = SecretFile.path("admin-password.txt");
-        SecretFile.write(file, password + "\n");
-        if (store.add(admin, "sanban:start", "created as first administrator")) {
+        Runnable keep = () -> SecretFile.write(file, password + "\n");
+        if (store.add(admin, "sanban:start", "created as first administrator", keep)) {
             LOG.info("the first administrator is \"admin\"; the password stands in {}", file);
         }
     }

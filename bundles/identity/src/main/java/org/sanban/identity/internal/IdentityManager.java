@@ -61,6 +61,7 @@ public final class IdentityManager implements IdentityService {
     private final AccountRules rules;
     private final Tokens tokens;
     private final Tries tries;
+    private final Clock clock;
     private final Duration life;
     private final byte[] pepper = new byte[32];
     private final Cache<String, Known> known = Caffeine.newBuilder()
@@ -82,6 +83,7 @@ public final class IdentityManager implements IdentityService {
         this.rules = new AccountRules(shortest);
         this.tokens = new Tokens(store.key(), clock);
         this.tries = new Tries(clock);
+        this.clock = clock;
         this.life = Duration.ofHours(hours);
         new SecureRandom().nextBytes(pepper);
     }
@@ -96,7 +98,7 @@ public final class IdentityManager implements IdentityService {
     @Override
     public Actor authenticate(String token, String channel) {
         Known remembered = token == null ? null : known.getIfPresent(token);
-        if (remembered == null || !remembered.expires().isAfter(Instant.now())) {
+        if (remembered == null || !remembered.expires().isAfter(clock.instant())) {
             remembered = read(token);
             known.put(token, remembered);
         }
@@ -125,29 +127,38 @@ public final class IdentityManager implements IdentityService {
 
     /** The account, when the password is right; every wrong way costs and says the same. */
     private AccountEntity verified(String login, String password) {
-        String name = login == null ? "" : login;
-        long closed = tries.closedSeconds(name);
-        if (closed > 0) {
-            throw Problem.unavailable(TEXTS.get("login.closed", closed));
-        }
-        AccountEntity row = name.length() > 40 ? null : store.find(name);
+        String name = AccountRules.isLogin(login) ? login : "";
+        open(name);
+        AccountEntity row = name.isEmpty() ? null : store.find(name);
         boolean right = passwords.matches(password == null ? "" : password, row == null ? null : row.password);
+        // Again: guesses sent at once are counted like guesses in a row.
+        open(name);
         if (!right || !row.active) {
-            tries.wrong(name);
+            if (!name.isEmpty()) {
+                tries.wrong(name);
+            }
             throw Problem.unauthenticated(TEXTS.get("login.wrong"));
         }
         tries.right(name);
         return row;
     }
 
+    private void open(String login) {
+        long closed = tries.closedSeconds(login);
+        if (closed > 0) {
+            throw Problem.unavailable(TEXTS.get("login.closed", closed));
+        }
+    }
+
     @Override
     public Account create(Account account, String password, Actor actor) {
+        actor.require(Role.ADMIN);
         rules.check(account, password == null ? "" : password);
         administers(actor, account.division());
         AccountEntity row = new AccountEntity();
         row.take(account);
         row.password = passwords.hash(password);
-        if (!store.add(row, actor.account(), "created " + row.roles + " " + row.division)) {
+        if (!store.add(row, actor.account(), "created " + row.roles + " " + row.division, () -> {})) {
             throw Problem.conflict(TEXTS.get("login.taken", account.login()));
         }
         return row.account();
@@ -155,30 +166,33 @@ public final class IdentityManager implements IdentityService {
 
     @Override
     public Account update(Account account, Actor actor) {
-        AccountEntity row = found(account.login(), actor);
-        administers(actor, row.division);
+        administers(actor, found(account.login(), actor).division);
         rules.check(account, null);
         administers(actor, account.division());
-        if (row.login.equals(actor.account())) {
+        if (account.login().equals(actor.account())) {
             throw Problem.forbidden(TEXTS.get("account.own"));
         }
-        row.take(account);
-        row.generation++;
-        store.change(row, actor.account(), "set to " + row.roles + " " + row.division + (row.active ? "" : " off"));
+        AccountEntity changed = store.change(account.login(), actor.account(), row -> {
+            administers(actor, row.division);
+            row.take(account);
+            row.generation++;
+            return "set to " + row.roles + " " + row.division + (row.active ? "" : " off");
+        });
         known.invalidateAll();
-        return row.account();
+        return changed.account();
     }
 
     @Override
     public void setPassword(String login, String password, Actor actor) {
-        AccountEntity row = found(login, actor);
-        if (!row.login.equals(actor.account())) {
-            administers(actor, row.division);
-        }
-        rules.check(row.login, password);
-        row.password = passwords.hash(password);
-        row.generation++;
-        store.change(row, actor.account(), "password set");
+        // Whoever finds an account that is not their own administers it.
+        found(login, actor);
+        rules.check(login, password);
+        String hash = passwords.hash(password);
+        store.change(login, actor.account(), row -> {
+            row.password = hash;
+            row.generation++;
+            return "password set";
+        });
         known.invalidateAll();
         tries.right(login);
     }
@@ -191,6 +205,9 @@ public final class IdentityManager implements IdentityService {
     @Override
     public Page<Account> accounts(PageRequest page, Actor actor) {
         actor.require(Role.ADMIN);
+        if (page.after() != null && !AccountRules.isLogin(page.after())) {
+            throw Problem.invalid("after", TEXTS.get("login"));
+        }
         return Page.of(
                         store.list(Division.prefix(actor.division()), page.after(), page.fetch()),
                         page,
@@ -199,7 +216,7 @@ public final class IdentityManager implements IdentityService {
     }
 
     private AccountEntity found(String login, Actor actor) {
-        AccountEntity row = login == null ? null : store.find(login);
+        AccountEntity row = AccountRules.isLogin(login) ? store.find(login) : null;
         boolean seen =
                 row != null && (row.login.equals(actor.account()) || actor.is(Role.ADMIN) && actor.sees(row.division));
         if (!seen) {

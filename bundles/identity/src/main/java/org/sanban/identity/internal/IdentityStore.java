@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
 import javax.persistence.PersistenceException;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -49,12 +50,18 @@ public final class IdentityStore {
                 .getResultList());
     }
 
-    /** Writes a new account; false when the login is taken. */
-    boolean add(AccountEntity account, String actor, String what) {
+    /**
+     * Writes a new account; false when the login is taken.
+     *
+     * @param beforeCommit done when the login is surely this account's, and before anybody sees it
+     */
+    boolean add(AccountEntity account, String actor, String what, Runnable beforeCommit) {
         try {
             in(em -> {
                 em.persist(account);
                 em.persist(audit(account.login, actor, what));
+                em.flush();
+                beforeCommit.run();
                 return null;
             });
             return true;
@@ -66,12 +73,16 @@ public final class IdentityStore {
         }
     }
 
-    /** Writes a changed account. */
-    void change(AccountEntity account, String actor, String what) {
-        in(em -> {
-            em.merge(account);
-            em.persist(audit(account.login, actor, what));
-            return null;
+    /**
+     * Changes an account that exists. The row is locked meanwhile: of two changes at once neither undoes the other.
+     *
+     * @param change makes the change and says what it was
+     */
+    AccountEntity change(String login, String actor, Function<AccountEntity, String> change) {
+        return in(em -> {
+            AccountEntity row = em.find(AccountEntity.class, login, LockModeType.PESSIMISTIC_WRITE);
+            em.persist(audit(login, actor, change.apply(row)));
+            return row;
         });
     }
 

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.identity.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -13,6 +19,7 @@ import org.sanban.api.identity.Account;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.IdentityService;
 import org.sanban.api.identity.Role;
+import org.sanban.api.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,27 +56,64 @@ public final class SampleAccounts {
 
     @Activate
     public SampleAccounts(@Reference IdentityService identity, Config config) {
-        Path file = SecretFile.path("sample-accounts.txt");
-        if (!config.load() || Files.exists(file)) {
+        if (config.load()) {
+            complete(identity, SecretFile.path("sample-accounts.txt"));
+        }
+    }
+
+    /** Makes the accounts that are missing, all of them or those a start that was cut off had left. */
+    private static void complete(IdentityService identity, Path file) {
+        Actor actor = Actor.system("sample", COUNTY);
+        List<Account> missing = ACCOUNTS.stream()
+                .filter(account -> !exists(identity, account.login(), actor))
+                .toList();
+        if (missing.isEmpty()) {
             return;
         }
+        Map<String, String> secrets = read(file);
         Passwords passwords = new Passwords();
-        Actor actor = Actor.system("sample", COUNTY);
-        StringBuilder lines = new StringBuilder();
-        for (Account account : ACCOUNTS) {
-            String password = passwords.random();
-            identity.create(account, password, actor);
-            lines.append(String.join(
-                            "\t",
-                            account.login(),
-                            password,
-                            account.name(),
-                            String.join(",", account.roles()),
-                            account.division()))
-                    .append('\n');
+        missing.forEach(account -> secrets.computeIfAbsent(account.login(), login -> passwords.random()));
+        // The file first: no account is left whose password nobody knows.
+        SecretFile.write(file, lines(secrets));
+        missing.forEach(account -> identity.create(account, secrets.get(account.login()), actor));
+        LOG.info("{} sample accounts are made; their passwords stand in {}", missing.size(), file);
+    }
+
+    private static boolean exists(IdentityService identity, String login, Actor actor) {
+        try {
+            identity.account(login, actor);
+            return true;
+        } catch (Problem e) {
+            return false;
         }
-        SecretFile.write(file, lines.toString());
-        LOG.info("{} sample accounts are made; their passwords stand in {}", ACCOUNTS.size(), file);
+    }
+
+    private static Map<String, String> read(Path file) {
+        Map<String, String> secrets = new HashMap<>();
+        if (Files.exists(file)) {
+            try (Stream<String> lines = Files.lines(file)) {
+                lines.map(line -> line.split("\t"))
+                        .filter(cells -> cells.length > 1)
+                        .forEach(cells -> secrets.put(cells[0], cells[1]));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return secrets;
+    }
+
+    private static String lines(Map<String, String> secrets) {
+        return ACCOUNTS.stream()
+                .filter(account -> secrets.containsKey(account.login()))
+                .map(account -> String.join(
+                                "\t",
+                                account.login(),
+                                secrets.get(account.login()),
+                                account.name(),
+                                String.join(",", account.roles()),
+                                account.division())
+                        + "\n")
+                .collect(Collectors.joining());
     }
 
     private static Account account(String login, String name, String role, String division) {

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a township gains: parts come and go while the centre works, nobody notices who does not use them, nothing is lost. */
+@ExtendWith(Distribution.class)
+class HotPlugIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final Sanban sanban = Distribution.get();
+    private final Rest clerk = sanban.as("chengguan-clerk");
+    private final Rest admin = sanban.as("sample-admin");
+    private final JsonNode matter = Sample.committedMatter(clerk);
+    private final Path deploy = sanban.home().resolve("deploy");
+    private final Path told = sanban.home().resolve("data/probe.txt");
+    private final Path refuses = sanban.home().resolve("data/probe-refuses.txt");
+
+    @AfterEach
+    void putBack() throws IOException {
+        takeProbe();
+        Files.deleteIfExists(refuses);
+        if (!modes().contains("window")) {
+            shell("feature:install sanban-mode-window");
+        }
+    }
+
+    @Test
+    void aModeComesAndGoesAndNobodyElseNotices() throws Exception {
+        String number = Sample.submit(clerk, matter);
+        try (Load load =
+                Load.on(clerk, "/cases/" + number, "/cases?limit=5", "/matters?limit=5", "/sites/" + Sample.SITE)) {
+            load.awaitMore(100);
+            shell("feature:uninstall sanban-mode-window");
+            load.awaitMore(100);
+            assertFalse(modes().contains("window"));
+            JsonNode kept = clerk.get("/cases/" + number).expect(200).json();
+            assertEquals("已提交", kept.path("stageName").asText(), kept.toString());
+            Rest.Answer answer = clerk.act(number, 1, "accept", Map.of()).expect(503);
+            assertTrue(answer.detail().contains("window"), answer.detail());
+            assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+            shell("feature:install sanban-mode-window");
+            load.awaitMore(100);
+            assertEquals(List.of(), load.failures());
+        }
+        note(number, 1);
+        assertEquals("", sanban.trouble());
+    }
+
+    @Test
+    void aDroppedListenerIsToldOfEveryEntryAndCatchesUp() throws IOException {
+        String number = Sample.submit(clerk, matter);
+        note(number, 1);
+        ProbeJar.drop(deploy);
+        awaitTold(number, 2);
+        note(number, 2);
+        awaitTold(number, 3);
+        takeProbe();
+        Await.until(SOON, "the probe is gone", () -> !delivery().path("present").asBoolean());
+        note(number, 3);
+        note(number, 4);
+        Await.until(
+                SOON, "entries wait for it", () -> delivery().path("waiting").asBoolean());
+        assertEquals(3, told(number).size());
+        ProbeJar.drop(deploy);
+        awaitTold(number, 5);
+        note(number, 5);
+        awaitTold(number, 6);
+    }
+
+    @Test
+    void whatAListenerRefusesIsParkedAndResent() throws IOException {
+        String refused = Sample.submit(clerk, matter);
+        Files.writeString(refuses, refused);
+        ProbeJar.drop(deploy);
+        note(refused, 1);
+        String other = Sample.submit(clerk, matter);
+        awaitTold(other, 1);
+        assertEquals(List.of(), told(refused));
+        assertEquals(2, delivery().path("parked").asInt());
+        assertTrue(delivery().path("lastError").asText().contains("the probe refuses"), delivery()::toString);
+        assertTrue(shell("sanban:delivery-list").contains("probe"));
+
+        Files.delete(refuses);
+        int resent = admin.post("/journal/deliveries/probe/resend", "")
+                .expect(200)
+                .json()
+                .path("resent")
+                .asInt();
+        assertEquals(2, resent);
+        awaitTold(refused, 2);
+        assertEquals(0, delivery().path("parked").asInt());
+    }
+
+    private void takeProbe() throws IOException {
+        if (Files.deleteIfExists(deploy.resolve("probe.jar"))) {
+            Await.until(
+                    SOON, "the probe is gone", () -> !delivery().path("present").asBoolean());
+        }
+    }
+
+    /** Waits until the probe was told of the first entries of a case, each at least once, in order. */
+    private void awaitTold(String number, int entries) throws IOException {
+        Await.until(SOON, entries + " entries of " + number, () -> told(number).size() == entries);
+        for (int i = 0; i < entries; i++) {
+            assertEquals(Integer.toString(i + 1), told(number).get(i));
+        }
+    }
+
+    /** Versions of a case that the probe was told of. */
+    private List<String> told(String number) throws IOException {
+        return !Files.exists(told)
+                ? List.of()
+                : Files.readAllLines(told).stream()
+                        .map(line -> line.split(" "))
+                        .filter(parts -> parts[0].equals(number))
+                        .map(parts -> parts[1])
+                        .distinct()
+                        .toList();
+    }
+
+    private JsonNode delivery() {
+        for (JsonNode one : admin.get("/journal/deliveries").expect(200).json()) {
+            if (one.path("listener").asText().equals("probe")) {
+                return one;
+            }
+        }
+        return Rest.JSON.missingNode();
+    }
+
+    private List<String> modes() {
+        return sanban.anyone().get("/modes").expect(200).json().findValuesAsText("mode");
+    }
+
+    private void note(String number, int version) {
+        clerk.post("/cases/" + number + "/actions", Map.of("name", "note", "version", version, "note", "第" + version))
+                .expect(200);
+    }
+
+    private String shell(String command) {
+        Sanban.Said said = sanban.shell(command);
+        assertEquals(0, said.code(), said.out());
+        return said.out();
+    }
+}

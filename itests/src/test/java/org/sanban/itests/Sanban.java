@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.ops4j.pax.exam.CoreOptions.serverMode;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.doNotModifyLogConfiguration;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.replaceConfigurationFile;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.ops4j.pax.exam.ExamSystem;
+import org.ops4j.pax.exam.karaf.options.KarafDistributionKitConfigurationOption;
+import org.ops4j.pax.exam.karaf.options.KarafDistributionKitConfigurationOption.Platform;
+import org.ops4j.pax.exam.spi.PaxExamRuntime;
+
+/** A distribution that was unpacked, configured and started by Pax Exam, with its own {@code bin/start}. */
+final class Sanban {
+    private static final int TROUBLES = 20;
+    private static final Duration START = Duration.ofSeconds(180);
+    // Pax Exam asks the distribution for this feature; ours is empty, so that nothing foreign is installed.
+    private static final String EXAM =
+            "system/org/ops4j/pax/exam/pax-exam-features/4.14.0/pax-exam-features-4.14.0.xml";
+
+    private final ExamSystem exam;
+    private final Path home;
+    private final int port;
+
+    /** What a shell command printed, and its exit code. */
+    record Said(int code, String out) {}
+
+    private Sanban(ExamSystem exam, Path home, int port) {
+        this.exam = exam;
+        this.home = home;
+        this.port = port;
+    }
+
+    /** Starts a new one with the sample county, on free ports, and waits until it is ready. */
+    static Sanban start(String name) {
+        Path folder = Path.of("target", name).toAbsolutePath();
+        int port = freePort();
+        try {
+            FileUtils.deleteDirectory(folder.toFile());
+            Files.createDirectories(folder);
+            ExamSystem exam = PaxExamRuntime.createServerSystem(
+                    new KarafDistributionKitConfigurationOption(
+                                    Path.of(System.getProperty("sanban.distribution"))
+                                            .toUri()
+                                            .toString(),
+                                    "Sanban",
+                                    "4.4.10",
+                                    Platform.NIX)
+                            .executable("bin/start")
+                            .filesToMakeExecutable("bin/karaf", "bin/stop", "bin/client", "bin/sanban")
+                            .unpackDirectory(folder.toFile())
+                            .useDeployFolder(false),
+                    serverMode(),
+                    keepRuntimeFolder(),
+                    doNotModifyLogConfiguration(),
+                    configureConsole().ignoreLocalConsole(),
+                    replaceConfigurationFile(EXAM, new File("src/test/resources/exam-features.xml")),
+                    editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + port),
+                    editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", "" + freePort()),
+                    editConfigurationFilePut("etc/org.sanban.sample.cfg", "load", "true"));
+            PaxExamRuntime.createContainer(exam).start();
+            try (Stream<Path> unpacked = Files.list(folder)) {
+                Sanban started = new Sanban(exam, unpacked.findFirst().orElseThrow(), port);
+                started.awaitReady();
+                return started;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path home() {
+        return home;
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** A REST client without a login. */
+    Rest anyone() {
+        return new Rest(base(), null);
+    }
+
+    /** A REST client that is logged in as a sample account. */
+    Rest as(String login) {
+        return anyone().login(login, password(login));
+    }
+
+    /** A SOAP client with the UsernameToken of a sample account. */
+    Soap soapAs(String login) {
+        return new Soap(anyone(), login, password(login));
+    }
+
+    /** The password of a sample account. */
+    String password(String login) {
+        return lines("store/sample-accounts.txt").stream()
+                .map(line -> line.split("\t"))
+                .filter(parts -> parts[0].equals(login))
+                .map(parts -> parts[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Runs a shell command as a script without a terminal does. */
+    Said shell(String command) {
+        return run(home, home.resolve("bin/sanban").toString(), command);
+    }
+
+    /** Everything it logged. */
+    String log() {
+        return String.join("\n", lines("data/log/karaf.log"));
+    }
+
+    /** Lines that an operator should never see: errors, stack traces, refreshed bundles. */
+    String trouble() {
+        return log().lines()
+                .filter(line -> line.contains("| ERROR |")
+                        || line.startsWith("\tat ")
+                        || line.contains("which is being refreshed")
+                        || line.contains("Should be wired"))
+                .limit(TROUBLES)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Ends the process as a power cut would. */
+    void kill() {
+        ProcessHandle process = process();
+        process.destroyForcibly();
+        Await.until(START, "the process is gone", () -> !process.isAlive());
+    }
+
+    /** Starts it again after {@link #kill()}. */
+    void restart() {
+        run(home, home.resolve("bin/start").toString());
+        awaitReady();
+    }
+
+    void stop() {
+        ProcessHandle process = process();
+        run(home, home.resolve("bin/stop").toString());
+        Await.until(START, "the distribution has stopped", () -> !process.isAlive());
+        // Pax Exam's own stop would ask for a bundle of its own inside, which is not there.
+        exam.clear();
+    }
+
+    private void awaitReady() {
+        Rest health = anyone();
+        Await.until(START, "the distribution is ready", () -> {
+            Rest.Answer answer = health.get("/system/health?tags=readiness&format=json");
+            return answer.status() == 200
+                    && answer.json().path("overallResult").asText().equals("OK")
+                    && !answer.json().path("results").isEmpty();
+        });
+    }
+
+    private ProcessHandle process() {
+        return lines("instances/instance.properties").stream()
+                .filter(line -> line.startsWith("item.0.pid"))
+                .map(line ->
+                        Long.parseLong(line.substring(line.indexOf('=') + 1).strip()))
+                .findFirst()
+                .flatMap(ProcessHandle::of)
+                .orElseThrow();
+    }
+
+    private List<String> lines(String file) {
+        try {
+            return Files.readAllLines(home.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Said run(Path folder, String... command) {
+        try {
+            Path out = Files.createTempFile(folder.getParent(), "said", ".txt");
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(out.toFile())
+                    .start();
+            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("does not end: " + String.join(" ", command));
+            }
+            return new Said(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
