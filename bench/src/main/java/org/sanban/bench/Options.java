@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the caller asked for.
+ *
+ * @param seconds how long each line of the table is measured, on each side
+ * @param clients numbers of clients
+ * @param rows cases in the large table
+ * @param rounds how often the crash tool kills
+ */
+record Options(int seconds, List<Integer> clients, int rows, int rounds) {
+    /** Where the distributions under test are unpacked: Maven's folder of this module. */
+    static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    static Options of(String... args) {
+        Options options = new Options(10, List.of(1, 8, 64), 100_000, 10);
+        if (args.length % 2 != 0) {
+            throw new IllegalArgumentException("each option needs a value");
+        }
+        for (int i = 0; i < args.length; i += 2) {
+            options = options.with(args[i], args[i + 1]);
+        }
+        return options;
+    }
+
+    private Options with(String name, String value) {
+        return switch (name) {
+            case "--seconds" -> new Options(Integer.parseInt(value), clients, rows, rounds);
+            case "--clients" -> new Options(
+                    seconds, Stream.of(value.split(",")).map(Integer::valueOf).toList(), rows, rounds);
+            case "--rows" -> new Options(seconds, clients, Integer.parseInt(value), rounds);
+            case "--rounds" -> new Options(seconds, clients, rows, Integer.parseInt(value));
+            default -> throw new IllegalArgumentException(name + " is none of --seconds, --clients, --rows, --rounds");
+        };
+    }
+}
