@@ -31,6 +31,8 @@ import org.sanban.api.problem.Text;
  * @param due how it stands against its limit
  * @param materials what the guide asks for and what was handed in
  * @param originals originals ever taken into custody
+ * @param bookings people and vehicles it has booked and still needs
+ * @param parts parts that others handle or have handled side by side
  * @param answers all answers so far, by field name
  * @param done actions done so far, in order, each named as often as done
  */
@@ -56,11 +58,15 @@ public record Case(
         Due due,
         List<Paper> materials,
         List<Original> originals,
+        List<Booking> bookings,
+        List<Part> parts,
         Map<String, Object> answers,
         List<String> done) {
     public Case {
         materials = List.copyOf(materials);
         originals = List.copyOf(originals);
+        bookings = List.copyOf(bookings);
+        parts = List.copyOf(parts);
         answers = Map.copyOf(answers);
         done = List.copyOf(done);
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param mode id of a mode
  * @param status what the stage means
  * @param light how it stands
+ * @param holder login of who has it by name, or has an open part of it (待我办理)
  * @param from submitted at or after
  * @param to submitted before
  */
@@ -25,10 +26,11 @@ public record CaseQuery(
         String mode,
         Status status,
         Light light,
+        String holder,
         Instant from,
         Instant to) {
     /** All the caller sees. */
     public static CaseQuery all() {
-        return new CaseQuery(null, null, null, null, null, null, null, null, null);
+        return new CaseQuery(null, null, null, null, null, null, null, null, null, null);
     }
 }

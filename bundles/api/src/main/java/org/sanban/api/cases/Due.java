@@ -12,6 +12,7 @@ import org.sanban.api.problem.Text;
  * @param limitDays the matter's committed limit in working days, {@code null} when it has none
  * @param startedAt when the clock started (acceptance), {@code null} before
  * @param dueOn last day of the limit (Asia/Shanghai), {@code null} while none runs or it cannot be known
+ * @param dueAt the moment it is over, where the limit ends within a day or is counted in hours; else {@code null}
  * @param daysLeft working days left including the last day, negative when overdue, {@code null} where not known
  * @param light how it stands
  * @param why one sentence
@@ -21,6 +22,7 @@ public record Due(
         Integer limitDays,
         Instant startedAt,
         LocalDate dueOn,
+        Instant dueAt,
         Integer daysLeft,
         Light light,
         Text why,

@@ -12,7 +12,7 @@ import org.sanban.api.problem.Text;
  * @param type what it takes
  * @param required whether it must be answered
  * @param longest most characters of a text
- * @param choices what a {@code CHOICE} chooses from, else empty
+ * @param choices what a {@code CHOICE} or {@code CHOICES} chooses from, else empty
  */
 public record Field(String name, Text label, Type type, boolean required, int longest, List<Choice> choices) {
     public Field {
@@ -27,8 +27,14 @@ public record Field(String name, Text label, Type type, boolean required, int lo
         DATE,
         TIME,
         CHOICE,
+        /** Ids of some of {@code choices}, a list. */
+        CHOICES,
         /** Codes of the guide's materials, a list. */
-        MATERIALS
+        MATERIALS,
+        /** Id of a file stored before ({@link AttachmentService}): a photo, a signed paper. */
+        FILE,
+        /** Codes of matters in force, a list: one application for several (一件事, R49). */
+        MATTERS
     }
 
     /** One of a field's choices. */

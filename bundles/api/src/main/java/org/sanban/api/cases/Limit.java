@@ -4,7 +4,7 @@ package org.sanban.api.cases;
 /**
  * How long something may take.
  *
- * @param amount 1 and up
+ * @param amount 1 and up; 0 working days means that it ends with the day it starts on (当日, R87)
  * @param unit working days or hours
  * @param source the rule it comes from: a document's number, or who configured it
  */

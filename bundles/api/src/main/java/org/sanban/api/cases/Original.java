@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param photo SM3 hash (64 hex digits) of a photo of it, may be {@code null}
  * @param takenAt when, set by the service
  * @param takenBy account, set by the service
+ * @param where where it is while it is out, {@code null} at the site: {@code post:1234567890123}
  * @param returnedAt when it was given back, {@code null} while it is out
  * @param returnedBy account that gave it back
  * @param receivedBy name of who signed for it
@@ -21,12 +22,13 @@ public record Original(
         String photo,
         Instant takenAt,
         String takenBy,
+        String where,
         Instant returnedAt,
         String returnedBy,
         String receivedBy) {
     /** An original to take. */
     public static Original take(String name, String photo) {
-        return new Original(0, name, photo, null, null, null, null, null);
+        return new Original(0, name, photo, null, null, null, null, null, null);
     }
 
     /** Whether it is still with the office. */

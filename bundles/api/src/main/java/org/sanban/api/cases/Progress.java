@@ -22,6 +22,7 @@ import org.sanban.api.problem.Text;
  * @param light how it stands
  * @param why one sentence on the limit
  * @param missing names of the materials still to be handed in, when it waits for them
+ * @param parts what is handled side by side, and how far it is
  * @param timeline what happened, oldest first
  */
 public record Progress(
@@ -38,11 +39,22 @@ public record Progress(
         Light light,
         Text why,
         List<String> missing,
+        List<PartLine> parts,
         List<Event> timeline) {
     public Progress {
         missing = List.copyOf(missing);
+        parts = List.copyOf(parts);
         timeline = List.copyOf(timeline);
     }
+
+    /**
+     * A part that others handle.
+     *
+     * @param name what is handled
+     * @param ended whether it is done
+     * @param result what came of it, {@code null} while it is open
+     */
+    public record PartLine(String name, boolean ended, String result) {}
 
     /**
      * Something that happened.

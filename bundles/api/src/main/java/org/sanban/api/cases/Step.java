@@ -47,6 +47,20 @@ public record Step(
         /** It hands the case to a named colleague: {@link Action#assignee()}. */
         ASSIGN,
         /** No original may be out when it is done. */
-        FILES
+        FILES,
+        /** It notes where originals are now, with whom they travel: {@link Action#moved()}. */
+        MOVES,
+        /** It books people and vehicles, in place of what the case had booked from now on: {@link Action#bookings()}. */
+        BOOKS,
+        /** It opens parts that others handle side by side (并联办理, R121): {@link Action#parts()}. */
+        OPENS_PARTS,
+        /** It ends the part {@link Action#part()} with its answers; who holds the part may do it. */
+        ENDS_PART,
+        /** No part may be open when it is done. */
+        JOINS,
+        /** Who holds the case by name may do it, nobody else of the role. */
+        HOLDER,
+        /** The platform does it by itself once the limit of the stage is over, as {@code sanban:clock}. */
+        OVERDUE
     }
 }

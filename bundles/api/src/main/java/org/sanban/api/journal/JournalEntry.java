@@ -79,6 +79,8 @@ public record JournalEntry(
         CUSTODY_CHANGED,
         /** A step of the mode's own that moves the case. */
         ADVANCED,
+        /** Late in its stage, and told upwards (催办). */
+        ESCALATED,
         /** A remark. */
         NOTED
     }

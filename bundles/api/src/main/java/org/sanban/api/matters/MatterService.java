@@ -58,4 +58,21 @@ public interface MatterService {
             boolean apply,
             Actor actor,
             IntConsumer progress);
+
+    /**
+     * What a division serves in a mode: its own list in force, or that of the nearest division above with one.
+     *
+     * @return {@code null} when none is published: then every matter whose guide allows the mode
+     */
+    Scope scope(String mode, String division);
+
+    /** Lists in force of a mode, of the divisions in the subtree of {@code division}, by division. */
+    Page<Scope> scopes(String mode, String division, PageRequest page);
+
+    /**
+     * Publishes a list as the next version of its mode and division. For administrators of the division.
+     *
+     * @throws org.sanban.api.problem.Problem invalid, naming every matter that is not known
+     */
+    Scope publish(Scope scope, Actor actor);
 }

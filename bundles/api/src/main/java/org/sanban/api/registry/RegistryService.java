@@ -48,4 +48,34 @@ public interface RegistryService {
 
     /** Creates ({@code id} 0) or replaces a staff member. For administrators of the site's division. */
     Staff save(Staff staff, Actor actor);
+
+    /**
+     * One vehicle.
+     *
+     * @throws org.sanban.api.problem.Problem not found
+     */
+    Vehicle vehicle(String code);
+
+    /** Vehicles of the subtree of {@code division} by code. */
+    Page<Vehicle> vehicles(String division, PageRequest page);
+
+    /** Creates or replaces a vehicle. For administrators of its division. */
+    Vehicle save(Vehicle vehicle, Actor actor);
+
+    /**
+     * One agent.
+     *
+     * @throws org.sanban.api.problem.Problem not found
+     */
+    Agent agent(String account);
+
+    /**
+     * Agents by account who serve {@code division}: their areas hold it.
+     *
+     * @param kind only these, or {@code null} for all
+     */
+    Page<Agent> agents(String division, Agent.Kind kind, PageRequest page);
+
+    /** Creates or replaces an agent. For administrators of each of the areas. */
+    Agent save(Agent agent, Actor actor);
 }

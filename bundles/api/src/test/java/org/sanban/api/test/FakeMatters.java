@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.api.test;
 
+import org.sanban.api.matters.Scope;
 import java.io.InputStream;
 import java.util.List;
 import java.util.SortedMap;
@@ -85,5 +86,20 @@ public final class FakeMatters implements MatterService {
         actor.require(Role.ADMIN);
         progress.accept(1);
         return new ImportReport(file, apply, 0, 0, 0, 0, List.of());
+    }
+
+    @Override
+    public Scope scope(String mode, String division) {
+        return null;
+    }
+
+    @Override
+    public Page<Scope> scopes(String mode, String division, PageRequest page) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Scope publish(Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
     }
 }

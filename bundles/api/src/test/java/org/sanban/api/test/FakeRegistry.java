@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.api.test;
 
+import org.sanban.api.registry.Agent;
+import org.sanban.api.registry.Vehicle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -93,5 +95,35 @@ public final class FakeRegistry implements RegistryService {
             throw Problem.notFound(noun, key);
         }
         return value;
+    }
+
+    @Override
+    public Vehicle vehicle(String code) {
+        throw Problem.notFound("vehicle", code);
+    }
+
+    @Override
+    public Page<Vehicle> vehicles(String division, PageRequest page) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Vehicle save(Vehicle vehicle, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Agent agent(String account) {
+        throw Problem.notFound("agent", account);
+    }
+
+    @Override
+    public Page<Agent> agents(String division, Agent.Kind kind, PageRequest page) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Agent save(Agent agent, Actor actor) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -76,9 +76,11 @@ public record SampleCase(
                 Samples.clerk().account(),
                 AT,
                 AT,
-                new Due(immediate ? 0 : 5, null, null, null, Light.NONE, Text.of("示例"), List.of()),
+                new Due(immediate ? 0 : 5, null, null, null, null, Light.NONE, Text.of("示例"), List.of()),
                 papers,
                 originals,
+                List.of(),
+                List.of(),
                 Map.of(),
                 done);
     }

@@ -60,6 +60,8 @@ record CaseFile(CaseEntity row, CaseData data, Workflow workflow, Guide guide) {
                 due,
                 papers(),
                 data.originals(),
+                List.of(),
+                List.of(),
                 data.answers(),
                 data.done());
     }
@@ -131,7 +133,7 @@ record CaseFile(CaseEntity row, CaseData data, Workflow workflow, Guide guide) {
     static List<Original> take(List<Original> before, List<Original> taken, Instant at, String account) {
         List<Original> all = new ArrayList<>(before);
         for (Original one : taken) {
-            all.add(new Original(all.size() + 1, one.name().strip(), one.photo(), at, account, null, null, null));
+            all.add(new Original(all.size() + 1, one.name().strip(), one.photo(), at, account, null, null, null, null));
         }
         return all;
     }

@@ -89,7 +89,7 @@ public final class CaseManager implements CaseService {
             Submission submission = new Submission(draft, actor, site, matter, workflow);
             Instant now = now();
             submission.check(now);
-            mode.check(draft, matter);
+            mode.check(draft, matter, actor);
             CaseEntity row = submission.row(store.nextId(), now.atZone(ZONE));
             row.data = Json.write(submission.data(now));
             JournalEntity entry = entry(row, null, actor, submission.detail(), idem, request);
@@ -114,7 +114,7 @@ public final class CaseManager implements CaseService {
             Step step = Deed.step(file, action);
             Deed deed = new Deed(file, step, action, actor, assignee(file, action));
             deed.check();
-            mode.check(reader.state(file), action);
+            mode.check(reader.state(file), action, actor);
             Instant now = now();
             CaseFile after = deed.done(now);
             CaseEntity row = after.row();

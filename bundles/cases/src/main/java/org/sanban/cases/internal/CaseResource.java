@@ -30,6 +30,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Action;
+import org.sanban.api.cases.Booking;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseLine;
 import org.sanban.api.cases.CaseQuery;
@@ -38,7 +39,9 @@ import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Due;
 import org.sanban.api.cases.Handed;
 import org.sanban.api.cases.Light;
+import org.sanban.api.cases.Moved;
 import org.sanban.api.cases.Original;
+import org.sanban.api.cases.Part;
 import org.sanban.api.cases.Receipt;
 import org.sanban.api.cases.Returned;
 import org.sanban.api.cases.Status;
@@ -105,7 +108,11 @@ public final class CaseResource implements RestResource {
             List<Handed> materials,
             List<Original> taken,
             List<Returned> returned,
+            List<Moved> moved,
             @Schema(description = "转给谁 login of the colleague it is handed to") String assignee,
+            List<Booking> bookings,
+            List<Part.Opening> parts,
+            @Schema(description = "办结哪一部分 id of the part that is ended") Integer part,
             @Schema(description = "内部备注 remark for the staff") String note) {}
 
     @POST
@@ -147,6 +154,7 @@ public final class CaseResource implements RestResource {
             @QueryParam("mode") String mode,
             @QueryParam("status") @Parameter(schema = @Schema(implementation = Status.class)) String status,
             @QueryParam("light") @Parameter(schema = @Schema(implementation = Light.class)) String light,
+            @QueryParam("holder") @Parameter(description = "在谁手里 login of who has it or a part of it") String holder,
             @QueryParam("from") @Parameter(description = "提交时间起 submitted at or after, ISO 8601") String from,
             @QueryParam("to") @Parameter(description = "提交时间止 submitted before, ISO 8601") String to,
             @QueryParam("after") String after,
@@ -160,6 +168,7 @@ public final class CaseResource implements RestResource {
                 mode,
                 word("status", Status.class, status),
                 word("light", Light.class, light),
+                holder,
                 time("from", from),
                 time("to", to));
         return cases.find(query, new PageRequest(after, limit), actor);
@@ -198,7 +207,11 @@ public final class CaseResource implements RestResource {
                 in.materials(),
                 in.taken(),
                 in.returned(),
+                in.moved(),
                 in.assignee(),
+                in.bookings(),
+                in.parts(),
+                in.part(),
                 in.note(),
                 key);
         Receipt receipt = cases.act(number, action, actor);

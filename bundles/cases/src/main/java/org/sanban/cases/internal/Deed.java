@@ -117,6 +117,7 @@ record Deed(CaseFile file, Step step, Action action, Actor actor, Account assign
                             o.photo(),
                             o.takenAt(),
                             o.takenBy(),
+                            null,
                             at,
                             actor.account(),
                             back.receivedBy()));

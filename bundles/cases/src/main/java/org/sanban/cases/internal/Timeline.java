@@ -53,6 +53,7 @@ record Timeline(CaseFile file, List<JournalEntity> entries) {
                 due.light(),
                 due.why(),
                 missing(),
+                List.of(),
                 entries.stream().filter(entry -> entry.shown).map(this::event).toList());
     }
 

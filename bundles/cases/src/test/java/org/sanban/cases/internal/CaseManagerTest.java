@@ -135,7 +135,7 @@ class CaseManagerTest {
     @Test
     void aRepeatedActionIsNotAStaleOne() {
         String number = submit().number();
-        Action accept = new Action("accept", 1, null, null, null, null, null, null, "k");
+        Action accept = Action.of("accept", 1).keyed("k");
         assertFalse(cases.act(number, accept, Fakes.CLERK).repeated());
         assertTrue(cases.act(number, accept, Fakes.CLERK).repeated());
         assertEquals(2, cases.get(number, Fakes.CLERK).version());
@@ -186,21 +186,14 @@ class CaseManagerTest {
     @Test
     void nothingIsFiledWhileAnOriginalIsOut() {
         String number = submit().number();
-        Action take = new Action(
-                "papers",
-                1,
-                null,
-                List.of(new Handed("id-card", 1, 1, null)),
-                List.of(Original.take("户口簿", null)),
-                null,
-                null,
-                null,
-                null);
+        Action take = Action.of("papers", 1)
+                .handing(new Handed("id-card", 1, 1, null))
+                .taking(Original.take("户口簿", null));
         cases.act(number, take, Fakes.CLERK);
         assertEquals(List.of(), cases.get(number, Fakes.CLERK).missing());
         act(number, "accept", 2);
         assertKind(Problem.Kind.CONFLICT, () -> cases.act(number, action("finish", 3), Fakes.OFFICER));
-        Action back = new Action("accept", 1, null, null, null, List.of(new Returned(7, "张示例")), null, null, null);
+        Action back = Action.of("accept", 1).returning(new Returned(7, "张示例"));
         String other = submit().number();
         assertKind(Problem.Kind.INVALID, () -> cases.act(other, back, Fakes.CLERK));
     }
@@ -267,7 +260,7 @@ class CaseManagerTest {
     }
 
     private static Action transfer(String to) {
-        return new Action("transfer", 2, null, null, null, null, to, null, null);
+        return Action.of("transfer", 2).to(to);
     }
 
     private Receipt submit() {

@@ -201,7 +201,7 @@ class JpaCaseStoreTest {
     }
 
     private List<Long> ids(Light light) {
-        CaseQuery query = new CaseQuery(null, null, null, null, null, null, light, null, null);
+        CaseQuery query = new CaseQuery(null, null, null, null, null, null, light, null, null, null);
         return list("610926000000", query, null, 10).stream().map(row -> row.id).toList();
     }
 

@@ -62,6 +62,7 @@ public final class CaseListCommand extends SanbanCommand {
                 choice(Status.class, "--status", status),
                 choice(Light.class, "--light", light),
                 null,
+                null,
                 null);
         Page<CaseLine> page = console.cases().find(query, page(after, limit), actor());
         Table table = table("number", "matter", "applicant", "stage", "light", "due", "submitted", "site", "mode");

@@ -63,6 +63,7 @@ final class FakeCases implements CaseService, JournalService {
                 5,
                 null,
                 day.plusDays(7),
+                null,
                 5,
                 Light.ON_TIME,
                 Text.of("还剩 5 个工作日。"),

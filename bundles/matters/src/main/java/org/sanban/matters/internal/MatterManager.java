@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.matters.internal;
 
+import org.sanban.api.matters.Scope;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
@@ -280,5 +281,20 @@ public final class MatterManager implements MatterService {
                 .expireAfterWrite(LIFE)
                 .maximumSize(REMEMBERED)
                 .build();
+    }
+
+    @Override
+    public Scope scope(String mode, String division) {
+        return null;
+    }
+
+    @Override
+    public Page<Scope> scopes(String mode, String division, PageRequest page) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Scope publish(Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
     }
 }

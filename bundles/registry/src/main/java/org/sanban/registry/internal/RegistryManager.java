@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.registry.internal;
 
+import org.sanban.api.registry.Agent;
+import org.sanban.api.registry.Vehicle;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -177,5 +179,35 @@ public final class RegistryManager implements RegistryService {
 
     private static String key(String code) {
         return code == null ? "" : code;
+    }
+
+    @Override
+    public Vehicle vehicle(String code) {
+        throw Problem.notFound("vehicle", code);
+    }
+
+    @Override
+    public Page<Vehicle> vehicles(String division, PageRequest page) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Vehicle save(Vehicle vehicle, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Agent agent(String account) {
+        throw Problem.notFound("agent", account);
+    }
+
+    @Override
+    public Page<Agent> agents(String division, Agent.Kind kind, PageRequest page) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Agent save(Agent agent, Actor actor) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -66,7 +66,7 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
                 .orElse(null);
         if (started == null || limit == null) {
             Text why = TEXTS.get(limit == null ? "why.none" : "why.waiting");
-            return new Due(limit, started, null, null, Light.NONE, why, List.of());
+            return new Due(limit, started, null, null, null, Light.NONE, why, List.of());
         }
         List<Due.Line> told = lines ? new ArrayList<>() : null;
         List<Pause> pauses = pauses();
@@ -138,6 +138,7 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
                 started,
                 reached ? stop.day() : null,
                 null,
+                null,
                 late ? Light.OVERDUE : Light.ON_TIME,
                 why,
                 List.of());
@@ -145,13 +146,13 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
 
     private Due unknown(Instant started, Stop stop) {
         Text why = TEXTS.get("why.unknown", stop.counted(), limit, stop.day().getYear());
-        return new Due(limit, started, null, null, Light.UNKNOWN, why, List.of());
+        return new Due(limit, started, null, null, null, Light.UNKNOWN, why, List.of());
     }
 
     private Due stopped(Instant started, Stop stop, List<Pause> pauses) {
         int left = limit - stop.counted();
         Text why = TEXTS.get("why.paused", reason(pauses.get(pauses.size() - 1).tick()), left);
-        return new Due(limit, started, null, left, Light.PAUSED, why, List.of());
+        return new Due(limit, started, null, null, left, Light.PAUSED, why, List.of());
     }
 
     private Due running(Instant started, LocalDate due, LocalDate today, int near, List<Pause> pauses) {
@@ -159,11 +160,11 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
             int late = days(due, today, pauses);
             Text why = late < 0 ? TEXTS.get("why.overdue", due) : TEXTS.get("why.overdue.days", due, Math.max(1, late));
             Integer left = late < 0 ? null : Integer.valueOf(-Math.max(1, late));
-            return new Due(limit, started, due, left, Light.OVERDUE, why, List.of());
+            return new Due(limit, started, due, null, left, Light.OVERDUE, why, List.of());
         }
         int left = days(today.isBefore(day(started)) ? day(started) : today, due, pauses);
         Text why = left == 0 ? TEXTS.get("why.today", due) : TEXTS.get("why.left", due, left);
-        return new Due(limit, started, due, left, left <= near ? Light.NEAR : Light.ON_TIME, why, List.of());
+        return new Due(limit, started, due, null, left, left <= near ? Light.NEAR : Light.ON_TIME, why, List.of());
     }
 
     /** The same with its lines, to which what came after the last day is added. */
@@ -179,7 +180,7 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
         if (end != null) {
             add(told, end, end, 0, () -> TEXTS.get("line.end"));
         }
-        return new Due(due.limitDays(), due.startedAt(), due.dueOn(), due.daysLeft(), due.light(), due.why(), told);
+        return new Due(due.limitDays(), due.startedAt(), due.dueOn(), due.dueAt(), due.daysLeft(), due.light(), due.why(), told);
     }
 
     /** Working days outside of pauses after {@code from} up to {@code to}; -1 when one of a year not loaded is needed. */

@@ -99,7 +99,11 @@ public final class CaseEndpoint implements SoapEndpoint {
                         action.material.stream().map(MaterialType::value).toList(),
                         action.taken.stream().map(OriginalType::value).toList(),
                         action.returned.stream().map(ReturnedType::value).toList(),
+                        List.of(),
                         action.assignee,
+                        List.of(),
+                        List.of(),
+                        null,
                         action.note,
                         action.idempotencyKey),
                 actor));
@@ -121,7 +125,7 @@ public final class CaseEndpoint implements SoapEndpoint {
             @WebParam(name = "after") String after,
             @WebParam(name = "limit") Integer limit)
             throws ProblemFault {
-        CaseQuery query = new CaseQuery(null, site, null, stage, null, null, null, null, null);
+        CaseQuery query = new CaseQuery(null, site, null, stage, null, null, null, null, null, null);
         PageRequest page = new PageRequest(after, limit == null ? PageRequest.DEFAULT : limit);
         return CasePageType.of(cases.find(query, page, callers.actor()));
     }

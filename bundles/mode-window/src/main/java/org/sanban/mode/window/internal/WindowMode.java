@@ -22,6 +22,7 @@ import org.sanban.api.cases.Status;
 import org.sanban.api.cases.Step;
 import org.sanban.api.cases.Step.Effect;
 import org.sanban.api.cases.Workflow;
+import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalEntry.Kind;
 import org.sanban.api.problem.Problem;
@@ -50,7 +51,7 @@ public final class WindowMode implements ServiceMode {
     }
 
     @Override
-    public void check(Case c, Action action) {
+    public void check(Case c, Action action, Actor actor) {
         switch (action.name()) {
             case "accept" -> complete(c);
             case "request-correction" -> namesAllMissing(c, action);

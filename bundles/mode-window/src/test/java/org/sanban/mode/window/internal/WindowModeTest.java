@@ -22,6 +22,7 @@ import org.sanban.api.cases.Step.Effect;
 import org.sanban.api.cases.Workflow;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.test.SampleCase;
+import org.sanban.api.test.Samples;
 
 class WindowModeTest {
     private final WindowMode mode = new WindowMode();
@@ -64,9 +65,8 @@ class WindowModeTest {
     @Test
     void handingInNothingIsRefused() {
         refused(Problem.Kind.INVALID, submitted.in("correction"), "correct", Map.of());
-        Action action =
-                new Action("correct", 1, null, List.of(new Handed("a", 1, 0, null)), null, null, null, null, null);
-        assertDoesNotThrow(() -> mode.check(submitted.in("correction").make(), action));
+        Action action = Action.of("correct", 1).handing(new Handed("a", 1, 0, null));
+        assertDoesNotThrow(() -> mode.check(submitted.in("correction").make(), action, Samples.clerk()));
         assertEquals("submitted", step("correction", "correct").to());
     }
 
@@ -103,10 +103,10 @@ class WindowModeTest {
         refused(Problem.Kind.INVALID, submitted, "custody", Map.of());
         refused(Problem.Kind.INVALID, submitted, "note", Map.of());
         for (Action action : List.of(
-                new Action("custody", 1, null, null, List.of(Original.take("户口簿", null)), null, null, null, null),
-                new Action("custody", 1, null, null, null, List.of(new Returned(1, "张示例")), null, null, null),
-                new Action("note", 1, null, null, null, null, null, "来电询问", null))) {
-            assertDoesNotThrow(() -> mode.check(submitted.make(), action));
+                Action.of("custody", 1).taking(Original.take("户口簿", null)),
+                Action.of("custody", 1).returning(new Returned(1, "张示例")),
+                Action.of("note", 1).noting("来电询问"))) {
+            assertDoesNotThrow(() -> mode.check(submitted.make(), action, Samples.clerk()));
         }
     }
 
@@ -153,11 +153,11 @@ class WindowModeTest {
     }
 
     private void allowed(SampleCase c, String action, Map<String, Object> answers) {
-        assertDoesNotThrow(() -> mode.check(c.make(), Action.of(action, 1, answers)));
+        assertDoesNotThrow(() -> mode.check(c.make(), Action.of(action, 1, answers), Samples.clerk()));
     }
 
     private Problem refused(Problem.Kind kind, SampleCase c, String action, Map<String, Object> answers) {
-        Problem problem = assertThrows(Problem.class, () -> mode.check(c.make(), Action.of(action, 1, answers)));
+        Problem problem = assertThrows(Problem.class, () -> mode.check(c.make(), Action.of(action, 1, answers), Samples.clerk()));
         assertEquals(kind, problem.kind());
         assertFalse(problem.detail().zh().equals(problem.detail().en()));
         return problem;
