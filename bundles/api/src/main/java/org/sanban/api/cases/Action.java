@@ -62,29 +62,73 @@ public record Action(
     /** The same with materials handed in. */
     public Action handing(Handed... handed) {
         return new Action(
-                name, version, answers, List.of(handed), taken, returned, moved, assignee, bookings, parts, part, note,
+                name,
+                version,
+                answers,
+                List.of(handed),
+                taken,
+                returned,
+                moved,
+                assignee,
+                bookings,
+                parts,
+                part,
+                note,
                 key);
     }
 
     /** The same with originals taken. */
     public Action taking(Original... originals) {
         return new Action(
-                name, version, answers, materials, List.of(originals), returned, moved, assignee, bookings, parts, part,
-                note, key);
+                name,
+                version,
+                answers,
+                materials,
+                List.of(originals),
+                returned,
+                moved,
+                assignee,
+                bookings,
+                parts,
+                part,
+                note,
+                key);
     }
 
     /** The same with originals given back. */
     public Action returning(Returned... back) {
         return new Action(
-                name, version, answers, materials, taken, List.of(back), moved, assignee, bookings, parts, part, note,
+                name,
+                version,
+                answers,
+                materials,
+                taken,
+                List.of(back),
+                moved,
+                assignee,
+                bookings,
+                parts,
+                part,
+                note,
                 key);
     }
 
     /** The same with originals sent somewhere. */
     public Action moving(Moved... originals) {
         return new Action(
-                name, version, answers, materials, taken, returned, List.of(originals), assignee, bookings, parts, part,
-                note, key);
+                name,
+                version,
+                answers,
+                materials,
+                taken,
+                returned,
+                List.of(originals),
+                assignee,
+                bookings,
+                parts,
+                part,
+                note,
+                key);
     }
 
     /** The same, handing the case to a colleague. */
@@ -96,15 +140,37 @@ public record Action(
     /** The same with people and vehicles booked. */
     public Action booking(Booking... times) {
         return new Action(
-                name, version, answers, materials, taken, returned, moved, assignee, List.of(times), parts, part, note,
+                name,
+                version,
+                answers,
+                materials,
+                taken,
+                returned,
+                moved,
+                assignee,
+                List.of(times),
+                parts,
+                part,
+                note,
                 key);
     }
 
     /** The same with parts opened. */
     public Action opening(Part.Opening... openings) {
         return new Action(
-                name, version, answers, materials, taken, returned, moved, assignee, bookings, List.of(openings), part,
-                note, key);
+                name,
+                version,
+                answers,
+                materials,
+                taken,
+                returned,
+                moved,
+                assignee,
+                bookings,
+                List.of(openings),
+                part,
+                note,
+                key);
     }
 
     /** The same, ending a part. */
@@ -116,13 +182,25 @@ public record Action(
     /** The same with a remark. */
     public Action noting(String remark) {
         return new Action(
-                name, version, answers, materials, taken, returned, moved, assignee, bookings, parts, part, remark, key);
+                name, version, answers, materials, taken, returned, moved, assignee, bookings, parts, part, remark,
+                key);
     }
 
     /** The same under an idempotency key. */
     public Action keyed(String idempotency) {
         return new Action(
-                name, version, answers, materials, taken, returned, moved, assignee, bookings, parts, part, note,
+                name,
+                version,
+                answers,
+                materials,
+                taken,
+                returned,
+                moved,
+                assignee,
+                bookings,
+                parts,
+                part,
+                note,
                 idempotency);
     }
 }

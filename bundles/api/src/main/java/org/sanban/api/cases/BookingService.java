@@ -17,6 +17,5 @@ public interface BookingService {
      * @param resource {@code person:} and a login, {@code vehicle:} and a code; {@code null} for all of {@code division}
      * @param division 12-digit code, its subtree; {@code null} for the actor's own
      */
-    Page<BookedTime> booked(
-            String resource, String division, Instant from, Instant to, PageRequest page, Actor actor);
+    Page<BookedTime> booked(String resource, String division, Instant from, Instant to, PageRequest page, Actor actor);
 }

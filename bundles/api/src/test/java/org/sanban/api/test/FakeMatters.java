@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.api.test;
 
-import org.sanban.api.matters.Scope;
 import java.io.InputStream;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,6 +13,7 @@ import org.sanban.api.matters.ImportReport;
 import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterQuery;
 import org.sanban.api.matters.MatterService;
+import org.sanban.api.matters.Scope;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.api.test;
 
-import org.sanban.api.registry.Agent;
-import org.sanban.api.registry.Vehicle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,10 +10,12 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.registry.Agent;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 import org.sanban.api.registry.Staff;
+import org.sanban.api.registry.Vehicle;
 import org.sanban.api.registry.Window;
 
 /** The sample county with one town, and the sites it is given. */

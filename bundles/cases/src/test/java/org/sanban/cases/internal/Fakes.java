@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
-import org.sanban.api.matters.Scope;
-import org.sanban.api.registry.Agent;
-import org.sanban.api.registry.Vehicle;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -30,14 +27,17 @@ import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterQuery;
 import org.sanban.api.matters.MatterService;
 import org.sanban.api.matters.MatterType;
+import org.sanban.api.matters.Scope;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
+import org.sanban.api.registry.Agent;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 import org.sanban.api.registry.Staff;
+import org.sanban.api.registry.Vehicle;
 import org.sanban.api.registry.Window;
 
 /** A small county: one town centre, one matter, one mode, three accounts. */
@@ -123,20 +123,20 @@ final class Fakes {
 
     /** One matter with two materials, five working days. */
     static final class Matters implements MatterService {
-    @Override
-    public Scope scope(String mode, String division) {
-        return null;
-    }
+        @Override
+        public Scope scope(String mode, String division) {
+            return null;
+        }
 
-    @Override
-    public Page<Scope> scopes(String mode, String division, PageRequest page) {
-        return new Page<>(List.of(), null);
-    }
+        @Override
+        public Page<Scope> scopes(String mode, String division, PageRequest page) {
+            return new Page<>(List.of(), null);
+        }
 
-    @Override
-    public Scope publish(Scope scope, Actor actor) {
-        throw new UnsupportedOperationException();
-    }
+        @Override
+        public Scope publish(Scope scope, Actor actor) {
+            throw new UnsupportedOperationException();
+        }
 
         Guide guide = new Guide(
                 1,
@@ -199,35 +199,35 @@ final class Fakes {
 
     /** One site. */
     static final class Registry implements RegistryService {
-    @Override
-    public Vehicle vehicle(String code) {
-        throw Problem.notFound("vehicle", code);
-    }
+        @Override
+        public Vehicle vehicle(String code) {
+            throw Problem.notFound("vehicle", code);
+        }
 
-    @Override
-    public Page<Vehicle> vehicles(String division, PageRequest page) {
-        return new Page<>(List.of(), null);
-    }
+        @Override
+        public Page<Vehicle> vehicles(String division, PageRequest page) {
+            return new Page<>(List.of(), null);
+        }
 
-    @Override
-    public Vehicle save(Vehicle vehicle, Actor actor) {
-        throw new UnsupportedOperationException();
-    }
+        @Override
+        public Vehicle save(Vehicle vehicle, Actor actor) {
+            throw new UnsupportedOperationException();
+        }
 
-    @Override
-    public Agent agent(String account) {
-        throw Problem.notFound("agent", account);
-    }
+        @Override
+        public Agent agent(String account) {
+            throw Problem.notFound("agent", account);
+        }
 
-    @Override
-    public Page<Agent> agents(String division, Agent.Kind kind, PageRequest page) {
-        return new Page<>(List.of(), null);
-    }
+        @Override
+        public Page<Agent> agents(String division, Agent.Kind kind, PageRequest page) {
+            return new Page<>(List.of(), null);
+        }
 
-    @Override
-    public Agent save(Agent agent, Actor actor) {
-        throw new UnsupportedOperationException();
-    }
+        @Override
+        public Agent save(Agent agent, Actor actor) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public Site site(String code) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.matters.internal;
 
-import org.sanban.api.matters.Scope;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
@@ -32,6 +31,7 @@ import org.sanban.api.matters.ImportReport;
 import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterQuery;
 import org.sanban.api.matters.MatterService;
+import org.sanban.api.matters.Scope;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;

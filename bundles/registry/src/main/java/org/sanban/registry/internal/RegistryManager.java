@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.registry.internal;
 
-import org.sanban.api.registry.Agent;
-import org.sanban.api.registry.Vehicle;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -19,10 +17,12 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.Agent;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 import org.sanban.api.registry.Staff;
+import org.sanban.api.registry.Vehicle;
 import org.sanban.api.registry.Window;
 
 /**

@@ -180,7 +180,15 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
         if (end != null) {
             add(told, end, end, 0, () -> TEXTS.get("line.end"));
         }
-        return new Due(due.limitDays(), due.startedAt(), due.dueOn(), due.dueAt(), due.daysLeft(), due.light(), due.why(), told);
+        return new Due(
+                due.limitDays(),
+                due.startedAt(),
+                due.dueOn(),
+                due.dueAt(),
+                due.daysLeft(),
+                due.light(),
+                due.why(),
+                told);
     }
 
     /** Working days outside of pauses after {@code from} up to {@code to}; -1 when one of a year not loaded is needed. */

@@ -157,7 +157,8 @@ class WindowModeTest {
     }
 
     private Problem refused(Problem.Kind kind, SampleCase c, String action, Map<String, Object> answers) {
-        Problem problem = assertThrows(Problem.class, () -> mode.check(c.make(), Action.of(action, 1, answers), Samples.clerk()));
+        Problem problem =
+                assertThrows(Problem.class, () -> mode.check(c.make(), Action.of(action, 1, answers), Samples.clerk()));
         assertEquals(kind, problem.kind());
         assertFalse(problem.detail().zh().equals(problem.detail().en()));
         return problem;
