@@ -91,7 +91,7 @@ public final class AttachmentManager implements AttachmentService {
     }
 
     private AttachmentEntity row(String id, Actor actor) {
-        AttachmentEntity row = id == null || !id.matches("[0-9a-f]{32}") ? null : store.attachment(id);
+        AttachmentEntity row = id == null || !FileStore.isId(id) ? null : store.attachment(id);
         boolean seen = row != null
                 && (row.caseId == null
                         ? row.storedBy.equals(actor.account())

@@ -61,10 +61,10 @@ record Deed(CaseFile file, Step step, Action action, Actor actor, Account assign
             throw Problem.conflict(TEXTS.get("action.once", step.name()));
         }
         List<Violation> faults = new ArrayList<>();
-        Forms forms = new Forms(faults);
         Set<String> codes = file.codes();
-        forms.answers(step.form(), action.answers(), codes);
-        forms.materials(action.materials(), codes);
+        Forms forms = new Forms(faults, codes, code -> false);
+        forms.answers(step.form(), action.answers());
+        forms.materials(action.materials());
         forms.taken(action.taken());
         forms.text("note", action.note(), false, 500);
         forms.text("key", action.key(), false, 80);

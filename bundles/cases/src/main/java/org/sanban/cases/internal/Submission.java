@@ -47,7 +47,8 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
             throw Problem.conflict(TEXTS.get("matter.withdrawn", matter.name(), matter.code()));
         }
         List<Violation> faults = new ArrayList<>();
-        Forms forms = new Forms(faults);
+        Set<String> codes = CaseFile.codes(guide);
+        Forms forms = new Forms(faults, codes, code -> false);
         if (draft.applicant() == null) {
             forms.fault("applicant", TEXTS.get("applicant.required"));
         } else {
@@ -59,9 +60,8 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
         if (!guide.modes().isEmpty() && !guide.modes().contains(workflow.mode())) {
             forms.fault("mode", TEXTS.get("matter.mode", matter.name(), workflow.name()));
         }
-        Set<String> codes = CaseFile.codes(guide);
-        forms.answers(workflow.application(), draft.answers(), codes);
-        forms.materials(draft.materials(), codes);
+        forms.answers(workflow.application(), draft.answers());
+        forms.materials(draft.materials());
         forms.taken(draft.taken());
         forms.text("note", draft.note(), false, 500);
         forms.text("key", draft.key(), false, 80);
