@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +98,22 @@ final class Forms {
         } else if (text.length() > longest || text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
             fault(field, TEXTS.get("text.wrong", longest));
         }
+    }
+
+    /** Ids of the files that a command names, each with the field that does. */
+    static Map<String, String> files(List<Field> form, Map<String, Object> answers, List<Handed> materials) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Field field : form) {
+            if (field.type() == Field.Type.FILE && answers.get(field.name()) instanceof String id && !id.isEmpty()) {
+                files.put(id, "answers." + field.name());
+            }
+        }
+        for (int i = 0; i < materials.size(); i++) {
+            for (String id : materials.get(i).attachments()) {
+                files.putIfAbsent(id, "materials[" + i + "].attachments");
+            }
+        }
+        return files;
     }
 
     void fault(String field, Text message) {
