@@ -49,4 +49,12 @@ public record Workflow(
     public Optional<Step> step(String stage, String action) {
         return stepsFrom(stage).stream().filter(s -> s.action().equals(action)).findFirst();
     }
+
+    /**
+     * What keeps it from working, each naming the stage, step or field: a mode whose workflow has faults is not offered.
+     * English, for who writes the mode; empty when there is nothing.
+     */
+    public List<String> faults() {
+        return new WorkflowFaults(this).all();
+    }
 }

@@ -108,6 +108,11 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.NOT_FOUND, TEXTS.get("not-found", noun(noun), key), List.of());
     }
 
+    /** Not there, with words of its own: what to do so that it is. */
+    public static Problem notFound(Text detail) {
+        return new Problem(Kind.NOT_FOUND, detail, List.of());
+    }
+
     /** Right in itself, but not in the present state. */
     public static Problem conflict(Text detail) {
         return new Problem(Kind.CONFLICT, detail, List.of());

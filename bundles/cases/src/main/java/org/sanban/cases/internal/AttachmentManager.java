@@ -9,19 +9,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.tika.Tika;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Attachment;
 import org.sanban.api.cases.AttachmentService;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files of cases, streamed to disk and told by their content. */
 @Component(service = AttachmentService.class)
 public final class AttachmentManager implements AttachmentService {
+    private static final Logger LOG = LoggerFactory.getLogger(AttachmentManager.class);
     private static final Texts TEXTS = Texts.of(AttachmentManager.class);
     private static final Duration UNUSED = Duration.ofDays(7);
     private static final Set<String> TYPES = Set.of(
@@ -39,6 +46,11 @@ public final class AttachmentManager implements AttachmentService {
     private final FileStore files;
     private final long largest;
     private final Tika tika = new Tika();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sanban-attachments");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Activate
     public AttachmentManager(
@@ -47,7 +59,12 @@ public final class AttachmentManager implements AttachmentService {
         this.cases = cases;
         this.files = new FileStore(folder(settings.files()));
         this.largest = settings.largest();
-        clean();
+        timer.scheduleWithFixedDelay(this::cleanUp, 0, 1, TimeUnit.DAYS);
+    }
+
+    @Deactivate
+    void stop() {
+        timer.shutdown();
     }
 
     @Override
@@ -91,11 +108,11 @@ public final class AttachmentManager implements AttachmentService {
     }
 
     private AttachmentEntity row(String id, Actor actor) {
-        AttachmentEntity row = id == null || !id.matches("[0-9a-f]{32}") ? null : store.attachment(id);
+        AttachmentEntity row = id == null || !FileStore.isId(id) ? null : store.attachment(id);
         boolean seen = row != null
                 && (row.caseId == null
                         ? row.storedBy.equals(actor.account())
-                        : actor.sees(cases.find(row.caseId).division));
+                        : CaseReader.seen(cases.find(row.caseId), actor));
         if (!seen) {
             throw Problem.notFound("attachment", String.valueOf(id));
         }
@@ -128,8 +145,17 @@ public final class AttachmentManager implements AttachmentService {
         return clean.isEmpty() ? "file" : clean.substring(0, end);
     }
 
+    private void cleanUp() {
+        try {
+            clean();
+        } catch (RuntimeException e) {
+            LOG.warn("unused attachments could not be removed, tried again tomorrow: {}", e.toString());
+            LOG.debug("unused attachments", e);
+        }
+    }
+
     /** Removes files that no case named within a week. */
-    private void clean() {
+    void clean() {
         long before = CaseList.micros(Instant.now().minus(UNUSED));
         for (String id : store.unused(before)) {
             if (store.remove(id)) {

@@ -64,9 +64,14 @@ public final class Calendar {
             CaseEntity last = part.get(part.size() - 1);
             after = new CaseStore.CaseKey(last.dueOn.toEpochDay(), last.id);
             for (CaseEntity row : part) {
-                LocalDate due = deadlines.column(reader.file(row));
-                if (!Objects.equals(due, row.dueOn)) {
-                    store.due(row.id, row.version, due);
+                LocalDate dueOn = row.dueOn;
+                Long dueAt = row.dueAt;
+                Long alarmAt = row.alarmAt;
+                deadlines.set(reader.file(row));
+                if (!Objects.equals(dueOn, row.dueOn)
+                        || !Objects.equals(dueAt, row.dueAt)
+                        || !Objects.equals(alarmAt, row.alarmAt)) {
+                    store.due(row);
                     changed++;
                 }
             }

@@ -10,7 +10,7 @@ import javax.persistence.Table;
 /** Row of a case. What lists filter by is a column of its own; the rest is JSON in {@code data} ({@link CaseData}). */
 @Entity
 @Table(name = "cases_case")
-class CaseEntity {
+class CaseEntity implements Cloneable {
     @Id
     long id;
 
@@ -67,8 +67,33 @@ class CaseEntity {
     @Column(name = "due_on")
     LocalDate dueOn;
 
+    /** The moment the limit is over where it ends within that day, else null. */
+    @Column(name = "due_at")
+    Long dueAt;
+
+    /** When the platform does the stage's OVERDUE step, null when never. */
+    @Column(name = "alarm_at")
+    Long alarmAt;
+
+    /** The day the limit ended with, once the clock has ended. */
+    @Column(name = "end_due")
+    LocalDate endDue;
+
+    /** The light the case ended with, null while its clock has not ended or never started. */
+    @Column(name = "end_light")
+    String endLight;
+
     /** Hash of the newest journal entry. */
     byte[] head;
 
     String data;
+
+    /** The same row, to be changed. */
+    CaseEntity copy() {
+        try {
+            return (CaseEntity) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
 }

@@ -2,12 +2,13 @@
 package org.sanban.cases.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sanban.api.cases.Case;
@@ -16,10 +17,11 @@ import org.sanban.api.cases.Due;
 import org.sanban.api.cases.Handed;
 import org.sanban.api.cases.Holder;
 import org.sanban.api.cases.Light;
-import org.sanban.api.cases.Original;
 import org.sanban.api.cases.Paper;
+import org.sanban.api.cases.Part;
 import org.sanban.api.cases.Stage;
 import org.sanban.api.cases.Status;
+import org.sanban.api.cases.Step;
 import org.sanban.api.cases.Workflow;
 import org.sanban.api.identity.Applicant;
 import org.sanban.api.identity.Mask;
@@ -60,8 +62,8 @@ record CaseFile(CaseEntity row, CaseData data, Workflow workflow, Guide guide) {
                 due,
                 papers(),
                 data.originals(),
-                List.of(),
-                List.of(),
+                data.bookings(),
+                data.parts(),
                 data.answers(),
                 data.done());
     }
@@ -79,8 +81,28 @@ record CaseFile(CaseEntity row, CaseData data, Workflow workflow, Guide guide) {
                 workflow.stage(row.stage).orElseThrow().name(),
                 Status.valueOf(row.status),
                 instant(row.submittedAt),
-                Deadlines.shown(row.dueOn),
+                Deadlines.shown(row),
                 light);
+    }
+
+    /** The step that the platform does once the limit of the stage is over. */
+    Optional<Step> overdue() {
+        return workflow.stepsFrom(row.stage).stream()
+                .filter(step -> step.effects().contains(Step.Effect.OVERDUE))
+                .findFirst();
+    }
+
+    /** Accounts that have the case, or an open part of it, by name; nobody once it has ended. */
+    Set<String> holders() {
+        if (Status.valueOf(row.status).ended()) {
+            return Set.of();
+        }
+        Set<String> holders = new HashSet<>();
+        if (row.holder != null) {
+            holders.add(row.holder);
+        }
+        data.parts().stream().filter(Part::open).map(Part::account).forEach(holders::add);
+        return holders;
     }
 
     Stage stage() {
@@ -127,15 +149,6 @@ record CaseFile(CaseEntity row, CaseData data, Workflow workflow, Guide guide) {
         Set<String> attachments = new LinkedHashSet<>(a.attachments());
         attachments.addAll(b.attachments());
         return new Handed(a.code(), a.originals() + b.originals(), a.copies() + b.copies(), List.copyOf(attachments));
-    }
-
-    /** Originals with those taken now, numbered on. */
-    static List<Original> take(List<Original> before, List<Original> taken, Instant at, String account) {
-        List<Original> all = new ArrayList<>(before);
-        for (Original one : taken) {
-            all.add(new Original(all.size() + 1, one.name().strip(), one.photo(), at, account, null, null, null, null));
-        }
-        return all;
     }
 
     /** Answers with those given now. */

@@ -13,17 +13,25 @@ import org.sanban.api.registry.Division;
 import org.sanban.cases.internal.CaseStore.CaseKey;
 
 /**
- * The query of a list of cases: newest first, or most urgent first where a light of a running clock is asked for. Each
- * condition is an equality or a range that an index of the case table begins with.
+ * The query of a list of cases: newest first, or most urgent first where the light of a running clock is asked for. Each
+ * condition is an equality or a range that an index of the case table begins with, or of the table of who has what.
  */
 final class CaseList {
     private final StringBuilder where = new StringBuilder();
     private final Map<String, Object> values = new HashMap<>();
     private final boolean urgent;
+    private final boolean held;
 
-    CaseList(CaseQuery query, String scope, CaseKey after, LocalDate today, LocalDate near) {
+    CaseList(CaseQuery query, String scope, CaseKey after, Today today) {
         urgent = urgent(query);
-        scope(scope);
+        held = query.holder() != null;
+        if (held) {
+            and("h.account = :holder", "holder", query.holder());
+            and("c.id = h.caseId");
+        }
+        if (scope != null) {
+            scope(scope);
+        }
         equal("site", query.site());
         equal("applicantId", query.idNumber());
         equal("stage", query.stage());
@@ -36,21 +44,22 @@ final class CaseList {
             and("c.submittedAt < :to", "to", micros(query.to()));
         }
         if (query.light() != null) {
-            light(query.light(), today, near);
+            light(query, today);
         }
         if (after != null && urgent) {
             and("c.dueOn >= :day", "day", LocalDate.ofEpochDay(after.order()));
             and("(c.dueOn > :day or c.id > :id)", "id", after.id());
         } else if (after != null) {
-            and("c.submittedAt <= :at", "at", after.order());
-            and("(c.submittedAt < :at or c.id < :id)", "id", after.id());
+            and(at() + " <= :at", "at", after.order());
+            and("(" + at() + " < :at or " + id() + " < :id)", "id", after.id());
         }
     }
 
     /** The query, for at most {@code limit} rows. */
     TypedQuery<CaseEntity> query(EntityManager em, int limit) {
-        String order = urgent ? " order by c.dueOn, c.id" : " order by c.submittedAt desc, c.id desc";
-        TypedQuery<CaseEntity> query = em.createQuery("select c from CaseEntity c" + where + order, CaseEntity.class);
+        String from = held ? "select c from HeldEntity h, CaseEntity c" : "select c from CaseEntity c";
+        String order = urgent ? " order by c.dueOn, c.id" : " order by " + at() + " desc, " + id() + " desc";
+        TypedQuery<CaseEntity> query = em.createQuery(from + where + order, CaseEntity.class);
         values.forEach(query::setParameter);
         return query.setMaxResults(limit);
     }
@@ -61,7 +70,20 @@ final class CaseList {
     }
 
     private static boolean urgent(CaseQuery query) {
-        return query.light() != null && query.light() != Light.NONE;
+        return query.light() != null && query.light() != Light.NONE && !ended(query);
+    }
+
+    /** Whether lights of ended clocks are asked for, by the status that only ended cases have. */
+    private static boolean ended(CaseQuery query) {
+        return query.status() != null && query.status().ended();
+    }
+
+    private String at() {
+        return held ? "h.submittedAt" : "c.submittedAt";
+    }
+
+    private String id() {
+        return held ? "h.caseId" : "c.id";
     }
 
     private void scope(String division) {
@@ -77,20 +99,32 @@ final class CaseList {
         }
     }
 
-    private void light(Light light, LocalDate today, LocalDate near) {
+    private void light(CaseQuery query, Today today) {
+        Light light = query.light();
+        if (ended(query) && light != Light.NONE) {
+            and("c.endLight = :light", "light", light.name());
+            return;
+        }
         switch (light) {
-            case OVERDUE -> and("c.dueOn < :today", "today", today);
+            case OVERDUE -> {
+                and("c.dueOn <= :today", "today", today.day());
+                and("(c.dueOn < :today or c.dueAt <= :now)", "now", today.micros());
+            }
             case NEAR -> {
-                and("c.dueOn >= :today", "today", today);
-                and("c.dueOn <= :near", "near", near);
+                and("c.dueOn >= :today", "today", today.day());
+                and("c.dueOn <= :near", "near", today.near());
+                and("(c.dueAt is null or c.dueAt > :now)", "now", today.micros());
             }
             case ON_TIME -> {
-                and("c.dueOn > :near", "near", near);
+                and("c.dueOn > :near", "near", today.near());
                 and("c.dueOn < :paused", "paused", Deadlines.PAUSED);
             }
             case UNKNOWN -> and("c.dueOn = :unknown", "unknown", Deadlines.UNKNOWN);
             case PAUSED -> and("c.dueOn = :paused", "paused", Deadlines.PAUSED);
-            default -> and("c.dueOn is null");
+            default -> {
+                and("c.dueOn is null");
+                and("c.endLight is null");
+            }
         }
     }
 

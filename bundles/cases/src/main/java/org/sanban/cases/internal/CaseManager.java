@@ -2,14 +2,10 @@
 package org.sanban.cases.internal;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,13 +16,11 @@ import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Due;
-import org.sanban.api.cases.Handed;
 import org.sanban.api.cases.Progress;
 import org.sanban.api.cases.Receipt;
 import org.sanban.api.cases.ServiceMode;
 import org.sanban.api.cases.Step;
 import org.sanban.api.cases.Workflow;
-import org.sanban.api.identity.Account;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.IdentityService;
 import org.sanban.api.journal.JournalEntry;
@@ -36,7 +30,6 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
-import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 
@@ -44,8 +37,6 @@ import org.sanban.api.registry.Site;
 @Component(service = CaseService.class)
 public final class CaseManager implements CaseService {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    /** A division that contains every other: an assignee may belong to any office that sees the case. */
-    private static final String COUNTRY = "";
 
     private static final Texts TEXTS = Texts.of(CaseManager.class);
 
@@ -54,7 +45,7 @@ public final class CaseManager implements CaseService {
     private final Modes modes;
     private final MatterService matters;
     private final RegistryService registry;
-    private final IdentityService identity;
+    private final Directory directory;
     private final Deadlines deadlines;
     private final Counters counters;
     private final Endings endings = new Endings();
@@ -74,7 +65,7 @@ public final class CaseManager implements CaseService {
         this.modes = modes;
         this.matters = matters;
         this.registry = registry;
-        this.identity = identity;
+        this.directory = new Directory(identity, matters, registry);
         this.deadlines = deadlines;
         this.counters = counters;
     }
@@ -86,18 +77,21 @@ public final class CaseManager implements CaseService {
             Site site = registry.site(named("site", draft.site()));
             Matter matter = matters.matter(named("matter", draft.matter()));
             Workflow workflow = mode.workflow();
-            Submission submission = new Submission(draft, actor, site, matter, workflow);
-            Instant now = now();
+            Submission submission = new Submission(draft, actor, site, matter, workflow, directory);
+            Instant now = deadlines.now();
             submission.check(now);
             mode.check(draft, matter, actor);
             CaseEntity row = submission.row(store.nextId(), now.atZone(ZONE));
-            row.data = Json.write(submission.data(now));
+            CaseData data = submission.data(now);
+            row.data = Json.write(data);
+            deadlines.set(new CaseFile(row, data, workflow, matter.guide()));
             JournalEntity entry = entry(row, null, actor, submission.detail(), idem, request);
             entry.kind = JournalEntry.Kind.SUBMITTED.name();
             entry.action = "submit";
             entry.shown = true;
             seal(Chain.START, row, entry);
-            store.insert(row, entry, attachments(draft.materials()));
+            store.insert(
+                    row, entry, Beside.files(Forms.files(workflow.application(), draft.answers(), draft.materials())));
             counters.submitted();
             return receipt(row, entry, workflow, false);
         });
@@ -112,20 +106,22 @@ public final class CaseManager implements CaseService {
             }
             ServiceMode mode = modes.of(file.row());
             Step step = Deed.step(file, action);
-            Deed deed = new Deed(file, step, action, actor, assignee(file, action));
+            Instant now = deadlines.now();
+            Deed deed = new Deed(file, step, action, actor, directory, now);
             deed.check();
-            mode.check(reader.state(file), action, actor);
-            Instant now = now();
-            CaseFile after = deed.done(now);
+            Case before = reader.state(file);
+            mode.check(before, action, actor);
+            deed.add(mode.facts(before, action, actor, now));
+            CaseFile after = deed.done();
             CaseEntity row = after.row();
             row.data = Json.write(after.data());
-            row.dueOn = deadlines.column(after);
+            deadlines.set(after);
             JournalEntity entry = entry(row, file.row().stage, actor, deed.detail(), idem, request);
             entry.kind = step.kind().name();
             entry.action = step.action();
             entry.shown = step.shown();
             seal(file.row().head, row, entry);
-            if (!store.update(row, action.version(), entry, attachments(action.materials()))) {
+            if (!store.update(row, action.version(), entry, deed.beside(after))) {
                 throw stale(reader.open(number, actor), action.version());
             }
             counters.acted();
@@ -147,24 +143,27 @@ public final class CaseManager implements CaseService {
     public List<Step> steps(String number, Actor actor) {
         CaseFile file = reader.open(number, actor);
         return file.workflow().stepsFrom(file.row().stage).stream()
-                .filter(step -> actor.is(step.roles().toArray(String[]::new)))
-                .filter(step -> !step.effects().contains(Step.Effect.ONCE)
-                        || !file.data().done().contains(step.action()))
+                .filter(step -> Deed.open(file, step, actor))
                 .toList();
     }
 
     @Override
     public Page<CaseLine> find(CaseQuery query, PageRequest page, Actor actor) {
-        String scope = query.division() == null ? actor.division() : query.division();
-        if (!actor.sees(scope)) {
-            throw Problem.forbidden(TEXTS.get("division.foreign", scope, actor.division()));
-        }
-        LocalDate today = LocalDate.now(ZONE);
-        LocalDate near = deadlines.near(today);
-        List<CaseEntity> rows = store.list(query, scope, after(page), page.fetch(), today, near);
+        Today today = deadlines.today();
+        List<CaseEntity> rows = store.list(query, scope(query, actor), after(page), page.fetch(), today);
         return Page.of(rows, page, row -> CaseList.key(query, row))
-                .map(row ->
-                        CaseFile.line(row, modes.workflow(row.mode, row.workflow), deadlines.light(row, today, near)));
+                .map(row -> CaseFile.line(row, modes.workflow(row.mode, row.workflow), today.light(row)));
+    }
+
+    /** Where to look: the own worklist reaches beyond the own division. */
+    private static String scope(CaseQuery query, Actor actor) {
+        if (query.division() == null) {
+            return actor.account().equals(query.holder()) ? null : actor.division();
+        }
+        if (!actor.sees(query.division())) {
+            throw Problem.forbidden(TEXTS.get("division.foreign", query.division(), actor.division()));
+        }
+        return query.division();
     }
 
     @Override
@@ -265,31 +264,7 @@ public final class CaseManager implements CaseService {
         return Problem.conflict(TEXTS.get("version.stale", file.row().number, seen, file.row().version, meanwhile));
     }
 
-    private Account assignee(CaseFile file, Action action) {
-        if (action.assignee() == null || action.assignee().isBlank()) {
-            return null;
-        }
-        Account account = identity.account(action.assignee().strip(), Actor.system("cases", COUNTRY));
-        boolean fits = account.active()
-                && account.roles().contains(file.stage().holder())
-                && Division.contains(account.division(), file.row().division);
-        if (!fits) {
-            throw Problem.invalid(
-                    "assignee",
-                    TEXTS.get("assignee.unfit", account.login(), file.stage().holder()));
-        }
-        return account;
-    }
-
-    private Collection<String> attachments(List<Handed> materials) {
-        return materials.stream()
-                .flatMap(h -> Stream.ofNullable(h.attachments()))
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-    }
-
-    private static CaseStore.CaseKey after(PageRequest page) {
+    static CaseStore.CaseKey after(PageRequest page) {
         if (page.after() == null) {
             return null;
         }
@@ -306,9 +281,5 @@ public final class CaseManager implements CaseService {
             throw Problem.invalid(field, TEXTS.get("key.required", field));
         }
         return key.strip();
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Case;
+import org.sanban.api.cases.Status;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.matters.MatterService;
@@ -42,14 +43,30 @@ public final class CaseReader {
     /**
      * The row of a case the actor sees.
      *
-     * @throws Problem not found, also for a case of another division
+     * @throws Problem not found, also for a case of another division of which the actor has nothing by name
      */
     CaseEntity row(String number, Actor actor) {
         CaseEntity row = row(number);
-        if (row == null || !actor.sees(row.division)) {
+        if (row == null || !seen(row, actor)) {
             throw Problem.notFound("case", String.valueOf(number));
         }
         return row;
+    }
+
+    /** Whether an actor sees a case: it lies in the division, or the actor has it, or an open part of it, by name. */
+    static boolean seen(CaseEntity row, Actor actor) {
+        return actor.sees(row.division) || has(row, actor.account());
+    }
+
+    private static boolean has(CaseEntity row, String account) {
+        if (!row.status.equals(Status.OPEN.name())) {
+            return false;
+        }
+        // Most cases name the account nowhere, and need not be parsed to tell.
+        return account.equals(row.holder)
+                || row.data.contains('"' + account + '"')
+                        && Json.data(row.data).parts().stream()
+                                .anyMatch(part -> part.open() && part.account().equals(account));
     }
 
     /** The file of a case the actor sees. */

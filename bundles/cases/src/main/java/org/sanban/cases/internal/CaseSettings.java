@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
+import java.time.DateTimeException;
+import java.time.LocalTime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -27,6 +29,14 @@ public final class CaseSettings {
                 description = "A case is NEAR its limit when at most so many working days are left")
         int near() default 1;
 
+        @AttributeDefinition(name = "Closing", description = "When the office closes: limits of working days end then")
+        String closing() default "17:30";
+
+        @AttributeDefinition(
+                name = "Watch",
+                description = "Every how many seconds to look for stages whose limit is over")
+        int watch() default 20;
+
         @AttributeDefinition(name = "Holidays", description = "Folder into which State Council calendars are dropped")
         String holidays() default "";
 
@@ -38,13 +48,15 @@ public final class CaseSettings {
     }
 
     private final Config config;
+    private final LocalTime closing;
 
     @Activate
     public CaseSettings(Config config) {
-        if (config.node() < 1 || config.node() > 1000 || config.block() < 1) {
-            throw new IllegalArgumentException("org.sanban.cases: node must be 1 to 1000 and block at least 1");
+        if (config.node() < 1 || config.node() > 1000 || config.block() < 1 || config.watch() < 1) {
+            throw new IllegalArgumentException("org.sanban.cases: node must be 1 to 1000, block and watch at least 1");
         }
         this.config = config;
+        this.closing = time(config.closing());
     }
 
     int node() {
@@ -59,6 +71,14 @@ public final class CaseSettings {
         return config.near();
     }
 
+    LocalTime closing() {
+        return closing;
+    }
+
+    int watch() {
+        return config.watch();
+    }
+
     String holidays() {
         return config.holidays();
     }
@@ -69,5 +89,13 @@ public final class CaseSettings {
 
     long largest() {
         return config.largest();
+    }
+
+    private static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("org.sanban.cases: closing must be a time like 17:30", e);
+        }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import org.sanban.api.cases.CaseQuery;
 
@@ -12,20 +10,21 @@ interface CaseStore {
     long nextId();
 
     /**
-     * Writes a new case and its first entry, and binds the attachments it names.
+     * Writes a new case and its first entry, and what goes with it.
      *
      * @throws DuplicateException when the idempotency key is taken
      */
-    void insert(CaseEntity row, JournalEntity entry, Collection<String> attachments);
+    void insert(CaseEntity row, JournalEntity entry, Beside beside);
 
     /**
-     * Writes the changed columns of a case and one more entry, and binds the attachments it names.
+     * Writes the changed columns of a case and one more entry, and what goes with it.
      *
      * @param seen the version the change is based on
      * @return whether the case still had that version; nothing is written when not
      * @throws DuplicateException when the idempotency key is taken
+     * @throws org.sanban.api.problem.Problem invalid, when a file cannot be bound; conflict, when a time is taken
      */
-    boolean update(CaseEntity row, int seen, JournalEntity entry, Collection<String> attachments);
+    boolean update(CaseEntity row, int seen, JournalEntity entry, Beside beside);
 
     /** The case with this serial, or null. */
     CaseEntity find(long id);
@@ -34,13 +33,13 @@ interface CaseStore {
     JournalEntity byKey(String idem);
 
     /**
-     * Cases in the subtree of {@code scope}, newest first, or by due date where {@code query} asks for a light.
+     * Cases newest first, or by due date where {@code query} asks for the light of a running clock.
      *
+     * @param scope in the subtree of this division, null for all
      * @param after key of the last row of the page before, or null
-     * @param today the day lights are told for
-     * @param near last day that counts as near
+     * @param today what lights are told by
      */
-    List<CaseEntity> list(CaseQuery query, String scope, CaseKey after, int limit, LocalDate today, LocalDate near);
+    List<CaseEntity> list(CaseQuery query, String scope, CaseKey after, int limit, Today today);
 
     /** Cases by serial. */
     List<CaseEntity> byId(long after, int limit);
@@ -48,8 +47,11 @@ interface CaseStore {
     /** Running cases by due date and serial, from those given on. */
     List<CaseEntity> running(CaseKey after, int limit);
 
-    /** Sets the due date of a case that still has this version; the journal is not touched, since nothing happened. */
-    void due(long id, int version, LocalDate dueOn);
+    /** Cases whose alarm is at {@code now} or before, by alarm and serial, from those given on. */
+    List<CaseEntity> alarmed(long now, CaseKey after, int limit);
+
+    /** Sets when a case that still has its version is due; the journal is not touched, since nothing happened. */
+    void due(CaseEntity row);
 
     /** Entries of a case with a higher {@code seq}, oldest first. */
     List<JournalEntity> entries(long caseId, int after, int limit);

@@ -3,21 +3,22 @@ package org.sanban.cases.internal;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Clock;
 import org.sanban.api.cases.Due;
 import org.sanban.api.cases.Light;
-import org.sanban.api.cases.Limit;
 import org.sanban.api.cases.Stage;
 import org.sanban.api.cases.Status;
 import org.sanban.cases.internal.clock.Count;
 import org.sanban.cases.internal.clock.HolidayFiles;
 import org.sanban.cases.internal.clock.Holidays;
-import org.sanban.cases.internal.clock.Tick;
+import org.sanban.cases.internal.clock.Span;
 
 /**
  * How cases stand against their limits, told anew at each reading; only the day that lists sort by is stored. A stage
@@ -33,64 +34,115 @@ public final class Deadlines {
 
     private final HolidayFiles files;
     private final int near;
+    private final LocalTime closing;
+    private final InstantSource clock;
 
     @Activate
     public Deadlines(@Reference CaseSettings settings) {
-        this(new HolidayFiles(folder(settings.holidays())), settings.near());
+        this(
+                new HolidayFiles(folder(settings.holidays())),
+                settings.near(),
+                settings.closing(),
+                InstantSource.system());
     }
 
-    private Deadlines(HolidayFiles files, int near) {
+    private Deadlines(HolidayFiles files, int near, LocalTime closing, InstantSource clock) {
         this.files = files;
         this.near = near;
+        this.closing = closing;
+        this.clock = clock;
     }
 
-    /** By the calendars that come with the bundle. */
-    static Deadlines bundled(int near) {
-        return new Deadlines(new HolidayFiles(Path.of("no-such-folder")), near);
+    /** By the calendars that come with the bundle, and a clock. */
+    static Deadlines bundled(int near, InstantSource clock) {
+        return new Deadlines(new HolidayFiles(Path.of("no-such-folder")), near, LocalTime.of(17, 30), clock);
     }
 
-    /** How a case stands today. */
+    /** The moment it is, as rows keep it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What lights are told by now. */
+    Today today() {
+        Instant now = now();
+        LocalDate day = LocalDate.ofInstant(now, CaseManager.ZONE);
+        return new Today(now, day, near(day));
+    }
+
+    /** How a case stands now. */
     Due due(CaseFile file, boolean lines) {
-        LocalDate today = LocalDate.now(CaseManager.ZONE);
-        Due whole = count(file.row().limitDays, file.data().ticks()).due(today, near, lines);
-        Due stage = stage(file, today, lines);
-        return stage != null && (whole.dueOn() == null || stage.dueOn().isBefore(whole.dueOn())) ? stage : whole;
+        Instant now = now();
+        return nearer(file, whole(file, now, lines), stage(file, now, lines));
     }
 
-    /** How a case stands against the limit of its stage, null where it has none. */
-    private Due stage(CaseFile file, LocalDate today, boolean lines) {
+    private static Due nearer(CaseFile file, Due whole, Due stage) {
+        if (stage == null || stage.dueOn() == null && whole.light() != Light.NONE) {
+            return whole;
+        }
+        if (whole.dueOn() == null || file.stage().clock() == Clock.ENDED) {
+            return stage;
+        }
+        int sooner = stage.dueOn().compareTo(whole.dueOn());
+        return sooner < 0 || sooner == 0 && stage.dueAt() != null ? stage : whole;
+    }
+
+    /** How it stands against the matter's limit. */
+    private Due whole(CaseFile file, Instant now, boolean lines) {
+        return new Count(file.row().limitDays, file.data().ticks(), files.holidays(), CaseManager.ZONE)
+                .due(LocalDate.ofInstant(now, CaseManager.ZONE), near, lines);
+    }
+
+    /** How it stands against the limit of its stage, null where it has none or the clock is stopped. */
+    private Due stage(CaseFile file, Instant now, boolean lines) {
+        Span span = span(file);
+        return span == null || file.stage().clock() == Clock.PAUSED
+                ? null
+                : span.due(now, near, lines, file.row().limitDays);
+    }
+
+    private Span span(CaseFile file) {
         Stage stage = file.stage();
-        Limit limit = stage.limit();
-        if (limit == null || stage.status() != Status.OPEN || stage.clock() == Clock.PAUSED) {
+        if (stage.limit() == null || stage.status() != Status.OPEN) {
             return null;
         }
         Instant entered = CaseFile.instant(file.data().enteredAt());
-        Due due = count(limit, entered).due(today, near, lines);
-        return due.dueOn() == null ? null : due;
+        return new Span(stage.limit(), entered, files.holidays(), CaseManager.ZONE, closing);
     }
 
-    private Count count(Integer days, List<Tick> ticks) {
-        return new Count(days, ticks, files.holidays(), CaseManager.ZONE);
+    /** Sets in the case's row what lists and the alarm go by. */
+    void set(CaseFile file) {
+        CaseEntity row = file.row();
+        Instant now = now();
+        Due whole = whole(file, now, false);
+        Due stage = stage(file, now, false);
+        Due due = nearer(file, whole, stage);
+        boolean ended = file.stage().clock() == Clock.ENDED;
+        boolean runs = !Status.valueOf(row.status).ended() && (!ended || due == stage);
+        row.endLight = ended && whole.light() != Light.NONE ? whole.light().name() : null;
+        row.endDue = ended ? whole.dueOn() : null;
+        // An ended case whose light cannot be known yet is found again, as a running one is, when the year is loaded.
+        row.dueOn = runs || due.light() == Light.UNKNOWN ? column(due) : null;
+        row.dueAt = runs && due.dueAt() != null ? Long.valueOf(CaseList.micros(due.dueAt())) : null;
+        row.alarmAt = alarm(file);
     }
 
-    private Count count(Limit limit, Instant entered) {
-        int days = limit.unit() == Limit.Unit.WORKING_DAYS
-                ? limit.amount()
-                : Count.workingDays(entered, limit.amount(), CaseManager.ZONE);
-        return count(days, List.of(new Tick(entered, Clock.RUNNING, null, limit.source())));
-    }
-
-    /** The day that lists sort a case by, null while nothing runs. */
-    LocalDate column(CaseFile file) {
-        Due due = due(file, false);
-        if (Status.valueOf(file.row().status).ended() || file.stage().clock() == Clock.ENDED) {
-            return null;
-        }
+    private static LocalDate column(Due due) {
         return switch (due.light()) {
             case PAUSED -> PAUSED;
             case UNKNOWN -> UNKNOWN;
             default -> due.dueOn();
         };
+    }
+
+    /** When the stage's limit is over, where the platform then has a step to do and has not done it. */
+    private Long alarm(CaseFile file) {
+        Span span = span(file);
+        if (span == null || file.data().escalatedAt() != null || file.overdue().isEmpty()) {
+            return null;
+        }
+        Instant over = span.over();
+        return over == null ? null : Long.valueOf(CaseList.micros(over));
     }
 
     /** The last day that counts as near. */
@@ -104,23 +156,10 @@ public final class Deadlines {
         return day;
     }
 
-    /** The light of a list's line, by its stored day. */
-    Light light(CaseEntity row, LocalDate today, LocalDate near) {
-        if (row.dueOn == null) {
-            return Light.NONE;
-        }
-        if (row.dueOn.equals(UNKNOWN)) {
-            return Light.UNKNOWN;
-        }
-        if (row.dueOn.equals(PAUSED)) {
-            return Light.PAUSED;
-        }
-        return row.dueOn.isBefore(today) ? Light.OVERDUE : row.dueOn.isAfter(near) ? Light.ON_TIME : Light.NEAR;
-    }
-
-    /** The stored day as people see it. */
-    static LocalDate shown(LocalDate dueOn) {
-        return dueOn == null || dueOn.equals(UNKNOWN) || dueOn.equals(PAUSED) ? null : dueOn;
+    /** The last day of the limit as a list shows it. */
+    static LocalDate shown(CaseEntity row) {
+        boolean hidden = row.dueOn == null || row.dueOn.equals(UNKNOWN) || row.dueOn.equals(PAUSED);
+        return hidden ? row.endDue : row.dueOn;
     }
 
     /** Looks for changed calendars; whether there are. */

@@ -3,16 +3,20 @@ package org.sanban.cases.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sanban.api.cases.Action;
+import org.sanban.api.cases.Booking;
 import org.sanban.api.cases.Clock;
 import org.sanban.api.cases.Original;
-import org.sanban.api.cases.Returned;
 import org.sanban.api.cases.Stage;
+import org.sanban.api.cases.Status;
 import org.sanban.api.cases.Step;
 import org.sanban.api.cases.Step.Effect;
 import org.sanban.api.identity.Account;
@@ -24,17 +28,42 @@ import org.sanban.api.problem.Texts;
 import org.sanban.cases.internal.clock.Tick;
 
 /**
- * The rules of doing something with a case, whatever the mode: the step must be one of the stage, the actor must hold its
- * role, its form must be filled in, and its effects follow.
- *
- * @param file the case as it is
- * @param step what is done
- * @param action with what
- * @param actor by whom
- * @param assignee account it is handed to, where the step hands it on
+ * The rules of doing something with a case, whatever the mode: the step must be one of the stage, the actor must be who
+ * may do it, its form must be filled in, and its effects follow.
  */
-record Deed(CaseFile file, Step step, Action action, Actor actor, Account assignee) {
+final class Deed {
     private static final Texts TEXTS = Texts.of(Deed.class);
+
+    private final CaseFile file;
+    private final Step step;
+    private final Action action;
+    private final Actor actor;
+    private final Directory directory;
+    private final Instant at;
+    private final Custody custody;
+    private final Parts parts;
+    private Account assignee;
+    private Map<String, Object> answers;
+
+    /**
+     * @param file the case as it is
+     * @param step what is done
+     * @param action with what
+     * @param actor by whom
+     * @param directory whom and what it may name
+     * @param at when
+     */
+    Deed(CaseFile file, Step step, Action action, Actor actor, Directory directory, Instant at) {
+        this.file = file;
+        this.step = step;
+        this.action = action;
+        this.actor = actor;
+        this.directory = directory;
+        this.at = at;
+        this.custody = new Custody(file.data().originals(), action, actor.account());
+        this.parts = new Parts(file.data().parts(), step, action, actor);
+        this.answers = action.answers();
+    }
 
     /** The step an action means in the case's stage. */
     static Step step(CaseFile file, Action action) {
@@ -53,38 +82,71 @@ record Deed(CaseFile file, Step step, Action action, Actor actor, Account assign
                 steps.stream().map(Step::action).collect(Collectors.joining(", ")));
     }
 
+    /** Whether an actor may do a step with the case as it is. */
+    static boolean open(CaseFile file, Step step, Actor actor) {
+        Set<Effect> effects = step.effects();
+        boolean waits = effects.contains(Effect.JOINS)
+                && !effects.contains(Effect.ENDS_PART)
+                && file.data().parts().stream().anyMatch(part -> part.open());
+        return actor.is(step.roles().toArray(String[]::new))
+                && refusal(file, step, actor).isEmpty()
+                && !(effects.contains(Effect.ONCE) && file.data().done().contains(step.action()))
+                && !(effects.contains(Effect.ENDS_PART)
+                        && !Parts.has(file.data().parts(), actor))
+                && !waits;
+    }
+
+    /** Why the step is another's to do, though the role would allow it. */
+    private static Optional<Text> refusal(CaseFile file, Step step, Actor actor) {
+        CaseEntity row = file.row();
+        boolean holds = actor.account().equals(row.holder);
+        boolean ends = step.effects().contains(Effect.ENDS_PART);
+        // The platform itself steps in where a stage is overdue, whoever holds the case.
+        boolean alarm =
+                step.effects().contains(Effect.OVERDUE) && actor.account().startsWith("sanban:");
+        if (step.effects().contains(Effect.HOLDER) && row.holder != null && !holds && !alarm) {
+            return Optional.of(
+                    TEXTS.get("holder.other", step.name(), file.data().holderName() + " " + row.holder));
+        }
+        return holds || ends || actor.sees(row.division)
+                ? Optional.empty()
+                : Optional.of(TEXTS.get("holder.part", step.name()));
+    }
+
     /** Checks everything at once. */
     void check() {
         actor.require(step.roles().toArray(String[]::new));
-        CaseData data = file.data();
-        if (step.effects().contains(Effect.ONCE) && data.done().contains(step.action())) {
+        refusal(file, step, actor).ifPresent(why -> {
+            throw Problem.forbidden(why);
+        });
+        if (step.effects().contains(Effect.ONCE) && file.data().done().contains(step.action())) {
             throw Problem.conflict(TEXTS.get("action.once", step.name()));
         }
         List<Violation> faults = new ArrayList<>();
-        Forms forms = new Forms(faults);
-        Set<String> codes = file.codes();
-        forms.answers(step.form(), action.answers(), codes);
-        forms.materials(action.materials(), codes);
-        forms.taken(action.taken());
+        Forms forms = new Forms(
+                faults, file.codes(), code -> directory.matter(code, at).isPresent());
+        forms.answers(step.form(), action.answers());
+        forms.materials(action.materials());
         forms.text("note", action.note(), false, 500);
         forms.text("key", action.key(), false, 80);
+        String division = file.row().division;
+        custody.check(forms);
+        parts.check(forms, directory, division, at);
+        Bookings.check(forms, action.bookings(), directory, division, at);
+        assign(forms);
         refuse(forms, Effect.MATERIALS, "materials", action.materials());
         refuse(forms, Effect.CUSTODY, "taken", action.taken());
         refuse(forms, Effect.CUSTODY, "returned", action.returned());
-        returned(forms);
-        if (step.effects().contains(Effect.ASSIGN) != (assignee != null)) {
-            forms.fault("assignee", TEXTS.get(assignee == null ? "assignee.required" : "effect.none", step.name()));
-        }
+        refuse(forms, Effect.MOVES, "moved", action.moved());
+        refuse(forms, Effect.BOOKS, "bookings", action.bookings());
+        refuse(forms, Effect.OPENS_PARTS, "parts", action.parts());
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
-        List<Original> out =
-                originals(Instant.EPOCH).stream().filter(Original::out).toList();
+        parts.allow(at, action.answers());
+        List<Original> out = custody.after(at).stream().filter(Original::out).toList();
         if (step.effects().contains(Effect.FILES) && !out.isEmpty()) {
-            throw Problem.conflict(TEXTS.get(
-                    "custody.out",
-                    step.name(),
-                    out.stream().map(o -> o.id() + " " + o.name()).collect(Collectors.joining("、"))));
+            throw Problem.conflict(TEXTS.get("custody.out", step.name(), Custody.names(out)));
         }
     }
 
@@ -94,43 +156,45 @@ record Deed(CaseFile file, Step step, Action action, Actor actor, Account assign
         }
     }
 
-    private void returned(Forms forms) {
-        for (int i = 0; i < action.returned().size(); i++) {
-            Returned back = action.returned().get(i);
-            String field = "returned[" + i + "]";
-            forms.text(field + ".receivedBy", back.receivedBy(), true, 60);
-            if (file.data().originals().stream().noneMatch(o -> o.id() == back.id() && o.out())) {
-                forms.fault(field + ".id", TEXTS.get("custody.unknown", back.id()));
+    /** Who is named must be able to go on with the case where the step leads it. */
+    private void assign(Forms forms) {
+        boolean named = action.assignee() != null && !action.assignee().isBlank();
+        if (step.effects().contains(Effect.ASSIGN) != named) {
+            forms.fault("assignee", TEXTS.get(named ? "effect.none" : "assignee.required", step.name()));
+        } else if (named) {
+            String role = after().holder();
+            assignee = directory
+                    .colleague(action.assignee(), file.row().division)
+                    .filter(account -> account.roles().contains(role))
+                    .orElse(null);
+            if (assignee == null) {
+                forms.fault("assignee", TEXTS.get("assignee.unfit", action.assignee(), String.valueOf(role)));
             }
         }
     }
 
-    /** The case's originals after it. */
-    private List<Original> originals(Instant at) {
-        List<Original> originals = new ArrayList<>(file.data().originals());
-        for (Returned back : action.returned()) {
-            originals.replaceAll(o -> o.id() != back.id()
-                    ? o
-                    : new Original(
-                            o.id(),
-                            o.name(),
-                            o.photo(),
-                            o.takenAt(),
-                            o.takenBy(),
-                            null,
-                            at,
-                            actor.account(),
-                            back.receivedBy()));
+    /** Adds what follows from it by the mode's own rules; what the form asks for is not overwritten. */
+    void add(Map<String, Object> facts) {
+        if (facts.isEmpty()) {
+            return;
         }
-        return CaseFile.take(originals, action.taken(), at, actor.account());
+        Map<String, Object> all = new HashMap<>(facts);
+        step.form().forEach(field -> all.remove(field.name()));
+        all.putAll(action.answers());
+        answers = Map.copyOf(all);
+    }
+
+    private Stage after() {
+        return step.to() == null
+                ? file.stage()
+                : file.workflow().stage(step.to()).orElseThrow();
     }
 
     /** The case after it: its row is a copy; head and due date are still to be set. */
-    CaseFile done(Instant at) {
+    CaseFile done() {
         Stage before = file.stage();
-        Stage after =
-                step.to() == null ? before : file.workflow().stage(step.to()).orElseThrow();
-        CaseEntity row = copy(file.row());
+        Stage after = after();
+        CaseEntity row = file.row().copy();
         row.version++;
         row.stage = after.id();
         row.status = after.status().name();
@@ -147,6 +211,7 @@ record Deed(CaseFile file, Step step, Action action, Actor actor, Account assign
         }
         List<String> done = new ArrayList<>(data.done());
         done.add(step.action());
+        boolean escalates = step.effects().contains(Effect.OVERDUE);
         return new CaseFile(
                 row,
                 new CaseData(
@@ -154,22 +219,48 @@ record Deed(CaseFile file, Step step, Action action, Actor actor, Account assign
                         before == after ? data.enteredAt() : row.changedAt,
                         holderName,
                         CaseFile.add(data.handed(), action.materials()),
-                        originals(at),
-                        CaseFile.answers(data.answers(), action.answers()),
-                        ticks(before.clock(), after.clock(), at),
-                        done),
+                        custody.after(at),
+                        bookings(after, data.bookings()),
+                        parts.after(at, answers),
+                        CaseFile.answers(data.answers(), kept()),
+                        ticks(before, after),
+                        done,
+                        before != after ? null : escalates ? Long.valueOf(row.changedAt) : data.escalatedAt()),
                 file.workflow(),
                 file.guide());
     }
 
-    private List<Tick> ticks(Clock before, Clock after, Instant at) {
+    private List<Booking> bookings(Stage after, List<Booking> before) {
+        if (after.status().ended()) {
+            return List.of();
+        }
+        return step.effects().contains(Effect.BOOKS) ? action.bookings() : before;
+    }
+
+    /** The answers that the case keeps: what goes to a part does not go over what another part was answered with. */
+    private Map<String, Object> kept() {
+        if (!step.effects().contains(Effect.ENDS_PART)) {
+            return answers;
+        }
+        Map<String, Object> kept = new HashMap<>(answers);
+        Parts.ANSWERS.forEach(kept::remove);
+        return kept;
+    }
+
+    /** A case that is done without ever having been accepted was accepted and done at once (即办). */
+    private List<Tick> ticks(Stage before, Stage after) {
         List<Tick> ticks = file.data().ticks();
-        boolean starts = after == Clock.RUNNING || !ticks.isEmpty();
-        if (before == after || !starts) {
+        List<Tick> more = new ArrayList<>(ticks);
+        if (ticks.isEmpty() && after.status() == Status.DONE && after.clock() == Clock.ENDED) {
+            more.add(new Tick(at, Clock.RUNNING, null, null));
+            more.add(new Tick(at, Clock.ENDED, null, null));
+            return more;
+        }
+        boolean starts = after.clock() == Clock.RUNNING || !ticks.isEmpty();
+        if (before.clock() == after.clock() || !starts) {
             return ticks;
         }
-        List<Tick> more = new ArrayList<>(ticks);
-        more.add(new Tick(at, after, text("reason"), text("basis")));
+        more.add(new Tick(at, after.clock(), text("reason"), text("basis")));
         return more;
     }
 
@@ -180,38 +271,22 @@ record Deed(CaseFile file, Step step, Action action, Actor actor, Account assign
 
     /** What the journal keeps of it. */
     Map<String, Object> detail() {
-        return Details.of(
-                action.answers(),
-                action.materials(),
-                action.taken(),
-                action.returned(),
-                assignee == null ? null : assignee.login(),
-                action.note());
+        return Details.of(action, answers, assignee == null ? null : assignee.login());
     }
 
-    private static CaseEntity copy(CaseEntity from) {
-        CaseEntity row = new CaseEntity();
-        row.id = from.id;
-        row.number = from.number;
-        row.version = from.version;
-        row.mode = from.mode;
-        row.workflow = from.workflow;
-        row.matter = from.matter;
-        row.matterName = from.matterName;
-        row.guide = from.guide;
-        row.immediate = from.immediate;
-        row.limitDays = from.limitDays;
-        row.site = from.site;
-        row.division = from.division;
-        row.town = from.town;
-        row.applicantKind = from.applicantKind;
-        row.applicantName = from.applicantName;
-        row.applicantId = from.applicantId;
-        row.applicantPhone = from.applicantPhone;
-        row.holder = from.holder;
-        row.firstAsked = from.firstAsked;
-        row.submittedAt = from.submittedAt;
-        row.head = from.head;
-        return row;
+    /** What is written with it. */
+    Beside beside(CaseFile after) {
+        Set<String> before = file.holders();
+        Set<String> now = after.holders();
+        Set<String> comes = new HashSet<>(now);
+        comes.removeAll(before);
+        Set<String> goes = new HashSet<>(before);
+        goes.removeAll(now);
+        boolean books = !after.data().bookings().equals(file.data().bookings());
+        return new Beside(
+                Forms.files(step.form(), action.answers(), action.materials()),
+                comes,
+                goes,
+                books ? after.data().bookings() : null);
     }
 }

@@ -66,6 +66,11 @@ final class FileStore {
         return new Stored(id, size, hash);
     }
 
+    /** Whether a text is an id as this store makes them. */
+    static boolean isId(String id) {
+        return id.matches("[0-9a-f]{32}");
+    }
+
     /** Where the content of {@code id} lies. */
     Path path(String id) {
         return folder.resolve(id.substring(0, 2)).resolve(id);

@@ -5,10 +5,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.sanban.api.cases.Field;
 import org.sanban.api.cases.Handed;
 import org.sanban.api.cases.Original;
@@ -22,14 +25,22 @@ final class Forms {
     private static final int MOST = 99;
 
     private final List<Violation> faults;
+    private final Set<String> materials;
+    private final Predicate<String> inForce;
 
-    /** @param faults where faults are collected */
-    Forms(List<Violation> faults) {
+    /**
+     * @param faults where faults are collected
+     * @param materials codes that the guide knows
+     * @param inForce whether the matter of a code is in force
+     */
+    Forms(List<Violation> faults, Set<String> materials, Predicate<String> inForce) {
         this.faults = faults;
+        this.materials = materials;
+        this.inForce = inForce;
     }
 
     /** Checks answers against a form. */
-    void answers(List<Field> form, Map<String, Object> answers, Set<String> materials) {
+    void answers(List<Field> form, Map<String, Object> answers) {
         for (Field field : form) {
             Object answer = answers.get(field.name());
             if (answer == null || answer.equals("") || answer.equals(List.of())) {
@@ -37,7 +48,7 @@ final class Forms {
                     fault("answers." + field.name(), TEXTS.get("answer.required", field.label()));
                 }
             } else {
-                Text wrong = wrong(field, answer, materials);
+                Text wrong = wrong(field, answer);
                 if (wrong != null) {
                     fault("answers." + field.name(), wrong);
                 }
@@ -51,14 +62,12 @@ final class Forms {
     }
 
     /** Checks materials against the codes a guide knows. */
-    void materials(List<Handed> handed, Set<String> codes) {
+    void materials(List<Handed> handed) {
         for (int i = 0; i < handed.size(); i++) {
             Handed one = handed.get(i);
             String field = "materials[" + i + "]";
-            if (one.code() == null || !codes.contains(one.code())) {
-                fault(
-                        field + ".code",
-                        TEXTS.get("material.unknown", one.code(), String.join("、", new TreeSet<>(codes))));
+            if (one.code() == null || !materials.contains(one.code())) {
+                fault(field + ".code", TEXTS.get("material.unknown", one.code(), list(materials)));
             }
             if (one.originals() < 0 || one.originals() > MOST || one.copies() < 0 || one.copies() > MOST) {
                 fault(field, TEXTS.get("material.count", MOST));
@@ -91,34 +100,71 @@ final class Forms {
         }
     }
 
+    /** Ids of the files that a command names, each with the field that does. */
+    static Map<String, String> files(List<Field> form, Map<String, Object> answers, List<Handed> materials) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Field field : form) {
+            if (field.type() == Field.Type.FILE && answers.get(field.name()) instanceof String id && !id.isEmpty()) {
+                files.put(id, "answers." + field.name());
+            }
+        }
+        for (int i = 0; i < materials.size(); i++) {
+            for (String id : materials.get(i).attachments()) {
+                files.putIfAbsent(id, "materials[" + i + "].attachments");
+            }
+        }
+        return files;
+    }
+
     void fault(String field, Text message) {
         faults.add(new Violation(field, message));
     }
 
-    private static Text wrong(Field field, Object answer, Set<String> materials) {
+    private Text wrong(Field field, Object answer) {
         return switch (field.type()) {
-            case TEXT -> answer instanceof String text
-                            && text.length() <= field.longest()
-                            && text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t')
-                    ? null
-                    : TEXTS.get("text.wrong", field.longest());
+            case TEXT ->
+                answer instanceof String text
+                                && text.length() <= field.longest()
+                                && text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t')
+                        ? null
+                        : TEXTS.get("text.wrong", field.longest());
             case NUMBER -> answer instanceof Number ? null : TEXTS.get("answer.number");
             case BOOLEAN -> answer instanceof Boolean ? null : TEXTS.get("answer.boolean");
             case DATE -> parses(() -> LocalDate.parse(answer.toString())) ? null : TEXTS.get("answer.date");
             case TIME -> parses(() -> OffsetDateTime.parse(answer.toString())) ? null : TEXTS.get("answer.time");
-            case CHOICE -> field.choices().stream().anyMatch(c -> c.id().equals(answer))
-                    ? null
-                    : TEXTS.get(
-                            "answer.choice",
-                            String.join(
-                                    "、",
-                                    field.choices().stream()
-                                            .map(Field.Choice::id)
-                                            .toList()));
-            case MATERIALS -> answer instanceof Collection<?> codes && materials.containsAll(codes)
-                    ? null
-                    : TEXTS.get("answer.materials", String.join("、", new TreeSet<>(materials)));
+            case CHOICE -> ids(field).contains(answer) ? null : TEXTS.get("answer.choice", list(ids(field)));
+            case CHOICES ->
+                distinct(answer, ids(field)::contains) ? null : TEXTS.get("answer.choices", list(ids(field)));
+            case MATERIALS ->
+                distinct(answer, materials::contains) ? null : TEXTS.get("answer.materials", list(materials));
+            case MATTERS ->
+                distinct(answer, code -> true) ? notInForce((Collection<?>) answer) : TEXTS.get("answer.matters");
+            case FILE -> answer instanceof String id && FileStore.isId(id) ? null : TEXTS.get("answer.file");
         };
+    }
+
+    /** Whether an answer is a list of different words that are all known. */
+    private static boolean distinct(Object answer, Predicate<Object> known) {
+        return answer instanceof Collection<?> words
+                && words.size() <= MOST
+                && new HashSet<>(words).size() == words.size()
+                && words.stream().allMatch(word -> word instanceof String && known.test(word));
+    }
+
+    private Text notInForce(Collection<?> codes) {
+        List<String> wrong = codes.stream()
+                .map(String::valueOf)
+                .filter(code -> !inForce.test(code))
+                .toList();
+        return wrong.isEmpty() ? null : TEXTS.get("answer.matter", list(wrong));
+    }
+
+    private static List<String> ids(Field field) {
+        return field.choices().stream().map(Field.Choice::id).toList();
+    }
+
+    private static String list(Collection<String> words) {
+        return String.join("、", words instanceof Set<String> set ? new TreeSet<>(set) : words);
     }
 
     private static boolean parses(Runnable parsing) {

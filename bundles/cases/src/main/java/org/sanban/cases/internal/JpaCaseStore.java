@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
 import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,29 +16,27 @@ import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 
-/** Cases and their journal in the persistence unit {@code cases}. */
-@Component(service = {CaseStore.class, JournalStore.class, AttachmentStore.class})
-public final class JpaCaseStore implements CaseStore, JournalStore, AttachmentStore {
+/** Cases with the entries they write, in the persistence unit {@code cases}. */
+@Component(service = CaseStore.class)
+public final class JpaCaseStore implements CaseStore {
     private static final Texts TEXTS = Texts.of(JpaCaseStore.class);
-    private static final int RETRIES = 4;
 
-    private final JpaTemplate jpa;
+    private final Transactions transactions;
     private final CaseSettings settings;
     private final Lane lane;
     private final Serials serials;
+    private final Diary diary;
 
     @Activate
     public JpaCaseStore(
-            @Reference(target = "(osgi.unit.name=cases)") JpaTemplate jpa, @Reference CaseSettings settings) {
-        this.jpa = jpa;
+            @Reference(target = "(osgi.unit.name=cases)") JpaTemplate jpa,
+            @Reference CaseSettings settings,
+            @Reference JournalStore journal) {
+        this.transactions = new Transactions(jpa);
         this.settings = settings;
-        this.lane = new Lane(last(settings.node()));
+        this.lane = journal.lane();
         this.serials = new Serials(this::reserve);
-    }
-
-    @Override
-    public Lane lane() {
-        return lane;
+        this.diary = new Diary(transactions);
     }
 
     @Override
@@ -48,27 +45,27 @@ public final class JpaCaseStore implements CaseStore, JournalStore, AttachmentSt
     }
 
     @Override
-    public void insert(CaseEntity row, JournalEntity entry, Collection<String> attachments) {
-        append(
-                row.id,
-                entry,
-                em -> {
-                    em.persist(row);
-                    return true;
-                },
-                attachments);
+    public void insert(CaseEntity row, JournalEntity entry, Beside beside) {
+        append(row, entry, beside, em -> {
+            em.persist(row);
+            return true;
+        });
     }
 
     @Override
-    public boolean update(CaseEntity row, int seen, JournalEntity entry, Collection<String> attachments) {
+    public boolean update(CaseEntity row, int seen, JournalEntity entry, Beside beside) {
+        if (beside.bookings() != null) {
+            diary.open(beside.bookings());
+        }
         return append(
-                row.id,
+                row,
                 entry,
-                em -> em.createQuery(
-                                        "update CaseEntity c set c.version = :version, c.stage = :stage, c.status = :status,"
-                                                + " c.holder = :holder, c.firstAsked = :firstAsked, c.changedAt = :changedAt,"
-                                                + " c.dueOn = :dueOn, c.head = :head, c.data = :data"
-                                                + " where c.id = :id and c.version = :seen")
+                beside,
+                em -> em.createQuery("update CaseEntity c set c.version = :version, c.stage = :stage, c.status ="
+                                        + " :status, c.holder = :holder, c.firstAsked = :firstAsked, c.changedAt ="
+                                        + " :changedAt, c.dueOn = :dueOn, c.dueAt = :dueAt, c.alarmAt = :alarmAt,"
+                                        + " c.endDue = :endDue, c.endLight = :endLight, c.head = :head, c.data ="
+                                        + " :data where c.id = :id and c.version = :seen")
                                 .setParameter("version", row.version)
                                 .setParameter("stage", row.stage)
                                 .setParameter("status", row.status)
@@ -76,33 +73,39 @@ public final class JpaCaseStore implements CaseStore, JournalStore, AttachmentSt
                                 .setParameter("firstAsked", row.firstAsked)
                                 .setParameter("changedAt", row.changedAt)
                                 .setParameter("dueOn", row.dueOn)
+                                .setParameter("dueAt", row.dueAt)
+                                .setParameter("alarmAt", row.alarmAt)
+                                .setParameter("endDue", row.endDue)
+                                .setParameter("endLight", row.endLight)
                                 .setParameter("head", row.head)
                                 .setParameter("data", row.data)
                                 .setParameter("id", row.id)
                                 .setParameter("seen", seen)
                                 .executeUpdate()
-                        == 1,
-                attachments);
+                        == 1);
     }
 
     /** Writes a row and its entry in one transaction, at a position of this node's lane. */
-    private boolean append(
-            long id, JournalEntity entry, Function<EntityManager, Boolean> write, Collection<String> attachments) {
+    private boolean append(CaseEntity row, JournalEntity entry, Beside beside, Function<EntityManager, Boolean> write) {
         entry.id = lane.begin();
         try {
-            return in(em -> {
+            return transactions.in(em -> {
                 if (!write.apply(em)) {
                     return false;
                 }
                 em.persist(entry);
-                bind(em, id, entry.account, attachments);
+                bind(em, row.id, entry.account, beside.files());
+                hold(em, row, beside);
+                if (beside.bookings() != null) {
+                    diary.write(em, row, entry.id, beside.bookings());
+                }
                 return true;
             });
         } catch (PersistenceException e) {
             if (entry.idem != null && byKey(entry.idem) != null) {
                 throw new DuplicateException(e);
             }
-            if (state(e).equals("23505")) {
+            if (Transactions.duplicate(e)) {
                 return false;
             }
             throw e;
@@ -111,51 +114,83 @@ public final class JpaCaseStore implements CaseStore, JournalStore, AttachmentSt
         }
     }
 
-    private static void bind(EntityManager em, long id, String account, Collection<String> attachments) {
-        if (attachments.isEmpty()) {
+    private static void bind(EntityManager em, long id, String account, Map<String, String> files) {
+        if (files.isEmpty()) {
             return;
         }
         int bound = em.createQuery("update AttachmentEntity a set a.caseId = :id where a.id in :ids"
                         + " and (a.caseId = :id or (a.caseId is null and a.storedBy = :account))")
                 .setParameter("id", id)
-                .setParameter("ids", attachments)
+                .setParameter("ids", files.keySet())
                 .setParameter("account", account)
                 .executeUpdate();
-        if (bound != attachments.size()) {
-            throw Problem.invalid("materials", TEXTS.get("attachment.unknown"));
+        if (bound != files.size()) {
+            throw foreign(em, id, files);
+        }
+    }
+
+    /** Names every field whose file could not be bound. */
+    private static Problem foreign(EntityManager em, long id, Map<String, String> files) {
+        Map<String, String> foreign = new HashMap<>(files);
+        em.createQuery("select a.id from AttachmentEntity a where a.id in :ids and a.caseId = :id", String.class)
+                .setParameter("ids", files.keySet())
+                .setParameter("id", id)
+                .getResultList()
+                .forEach(foreign::remove);
+        return Problem.invalid(foreign.values().stream()
+                .distinct()
+                .sorted()
+                .map(field -> new Problem.Violation(field, TEXTS.get("attachment.unknown")))
+                .toList());
+    }
+
+    private static void hold(EntityManager em, CaseEntity row, Beside beside) {
+        if (!beside.goes().isEmpty()) {
+            em.createQuery("delete from HeldEntity h where h.caseId = :id and h.account in :goes")
+                    .setParameter("id", row.id)
+                    .setParameter("goes", beside.goes())
+                    .executeUpdate();
+        }
+        for (String account : beside.comes()) {
+            HeldEntity held = new HeldEntity();
+            held.account = account;
+            held.caseId = row.id;
+            held.submittedAt = row.submittedAt;
+            em.persist(held);
         }
     }
 
     @Override
     public CaseEntity find(long id) {
-        return in(em -> em.find(CaseEntity.class, id));
+        return transactions.in(em -> em.find(CaseEntity.class, id));
     }
 
     @Override
     public JournalEntity byKey(String idem) {
-        return in(em -> first(em.createQuery("select j from JournalEntity j where j.idem = :idem", JournalEntity.class)
-                .setParameter("idem", idem)
-                .getResultList()));
+        return transactions.in(
+                em -> first(em.createQuery("select j from JournalEntity j where j.idem = :idem", JournalEntity.class)
+                        .setParameter("idem", idem)
+                        .getResultList()));
     }
 
     @Override
-    public List<CaseEntity> list(
-            CaseQuery query, String scope, CaseKey after, int limit, LocalDate today, LocalDate near) {
-        return in(em ->
-                new CaseList(query, scope, after, today, near).query(em, limit).getResultList());
+    public List<CaseEntity> list(CaseQuery query, String scope, CaseKey after, int limit, Today today) {
+        return transactions.in(
+                em -> new CaseList(query, scope, after, today).query(em, limit).getResultList());
     }
 
     @Override
     public List<CaseEntity> byId(long after, int limit) {
-        return in(em -> em.createQuery("select c from CaseEntity c where c.id > :after order by c.id", CaseEntity.class)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList());
+        return transactions.in(
+                em -> em.createQuery("select c from CaseEntity c where c.id > :after order by c.id", CaseEntity.class)
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
+                        .getResultList());
     }
 
     @Override
     public List<CaseEntity> running(CaseKey after, int limit) {
-        return in(em -> em.createQuery(
+        return transactions.in(em -> em.createQuery(
                         "select c from CaseEntity c where c.dueOn >= :day and (c.dueOn > :day or c.id > :id)"
                                 + " order by c.dueOn, c.id",
                         CaseEntity.class)
@@ -166,17 +201,37 @@ public final class JpaCaseStore implements CaseStore, JournalStore, AttachmentSt
     }
 
     @Override
-    public void due(long id, int version, LocalDate dueOn) {
-        in(em -> em.createQuery("update CaseEntity c set c.dueOn = :dueOn where c.id = :id and c.version = :version")
-                .setParameter("dueOn", dueOn)
-                .setParameter("id", id)
-                .setParameter("version", version)
-                .executeUpdate());
+    public List<CaseEntity> alarmed(long now, CaseKey after, int limit) {
+        return transactions.in(em -> em.createQuery(
+                        "select c from CaseEntity c where c.alarmAt <= :now and c.alarmAt >= :at"
+                                + " and (c.alarmAt > :at or c.id > :id) order by c.alarmAt, c.id",
+                        CaseEntity.class)
+                .setParameter("now", now)
+                .setParameter("at", after.order())
+                .setParameter("id", after.id())
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    @Override
+    public void due(CaseEntity row) {
+        transactions.in(
+                em -> em.createQuery("update CaseEntity c set c.dueOn = :dueOn, c.dueAt = :dueAt, c.alarmAt = :alarmAt,"
+                                + " c.endDue = :endDue, c.endLight = :endLight"
+                                + " where c.id = :id and c.version = :version")
+                        .setParameter("dueOn", row.dueOn)
+                        .setParameter("dueAt", row.dueAt)
+                        .setParameter("alarmAt", row.alarmAt)
+                        .setParameter("endDue", row.endDue)
+                        .setParameter("endLight", row.endLight)
+                        .setParameter("id", row.id)
+                        .setParameter("version", row.version)
+                        .executeUpdate());
     }
 
     @Override
     public List<JournalEntity> entries(long caseId, int after, int limit) {
-        return in(em -> em.createQuery(
+        return transactions.in(em -> em.createQuery(
                         "select j from JournalEntity j where j.caseId = :id and j.seq > :after order by j.seq",
                         JournalEntity.class)
                 .setParameter("id", caseId)
@@ -187,7 +242,7 @@ public final class JpaCaseStore implements CaseStore, JournalStore, AttachmentSt
 
     @Override
     public boolean used(String mode, int workflow) {
-        return in(em -> !em.createQuery(
+        return transactions.in(em -> !em.createQuery(
                         "select c.id from CaseEntity c where c.mode = :mode and c.workflow = :workflow", Long.class)
                 .setParameter("mode", mode)
                 .setParameter("workflow", workflow)
@@ -198,124 +253,21 @@ public final class JpaCaseStore implements CaseStore, JournalStore, AttachmentSt
 
     @Override
     public List<WorkflowEntity> workflows() {
-        return in(em -> em.createQuery("select w from WorkflowEntity w", WorkflowEntity.class)
+        return transactions.in(em -> em.createQuery("select w from WorkflowEntity w", WorkflowEntity.class)
                 .getResultList());
     }
 
     @Override
     public void save(WorkflowEntity workflow) {
-        in(em -> em.merge(workflow));
-    }
-
-    @Override
-    public List<JournalEntity> journal(int lane, long after, long to, int limit) {
-        return in(em -> em.createQuery(
-                        "select j from JournalEntity j where j.id > :after and j.id <= :to order by j.id",
-                        JournalEntity.class)
-                .setParameter("after", Math.max(after, Lane.floor(lane)))
-                .setParameter("to", Math.min(to, Lane.ceiling(lane)))
-                .setMaxResults(limit)
-                .getResultList());
-    }
-
-    @Override
-    public List<PositionEntity> positions() {
-        return in(
-                em -> em.createQuery("select p from PositionEntity p order by p.listener, p.lane", PositionEntity.class)
-                        .getResultList());
-    }
-
-    @Override
-    public void save(PositionEntity position) {
-        in(em -> em.merge(position));
-    }
-
-    @Override
-    public List<ParkedEntity> parked(String listener, int limit) {
-        return in(em -> em.createQuery(
-                        "select p from ParkedEntity p where p.listener = :listener order by p.entry",
-                        ParkedEntity.class)
-                .setParameter("listener", listener)
-                .setMaxResults(limit)
-                .getResultList());
-    }
-
-    @Override
-    public boolean isParked(String listener, long caseId) {
-        return in(em -> !em.createQuery(
-                        "select p.entry from ParkedEntity p where p.listener = :listener and p.caseId = :id",
-                        Long.class)
-                .setParameter("listener", listener)
-                .setParameter("id", caseId)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty());
-    }
-
-    @Override
-    public void park(ParkedEntity parked) {
-        in(em -> em.merge(parked));
-    }
-
-    @Override
-    public void unpark(String listener, long entry) {
-        in(em -> em.createQuery("delete from ParkedEntity p where p.listener = :listener and p.entry = :entry")
-                .setParameter("listener", listener)
-                .setParameter("entry", entry)
-                .executeUpdate());
-    }
-
-    @Override
-    public JournalEntity entry(long id) {
-        return in(em -> em.find(JournalEntity.class, id));
-    }
-
-    @Override
-    public void add(AttachmentEntity row) {
-        in(em -> {
-            em.persist(row);
-            return null;
-        });
-    }
-
-    @Override
-    public AttachmentEntity attachment(String id) {
-        return in(em -> em.find(AttachmentEntity.class, id));
-    }
-
-    @Override
-    public List<String> unused(long before) {
-        return in(em -> em.createQuery(
-                        "select a.id from AttachmentEntity a where a.caseId is null and a.storedAt < :before",
-                        String.class)
-                .setParameter("before", before)
-                .setMaxResults(1000)
-                .getResultList());
-    }
-
-    @Override
-    public boolean remove(String id) {
-        return in(em -> em.createQuery("delete from AttachmentEntity a where a.id = :id and a.caseId is null")
-                        .setParameter("id", id)
-                        .executeUpdate()
-                == 1);
-    }
-
-    private long last(int node) {
-        Long last = in(em -> em.createQuery(
-                        "select max(j.id) from JournalEntity j where j.id > :floor and j.id <= :ceiling", Long.class)
-                .setParameter("floor", Lane.floor(node))
-                .setParameter("ceiling", Lane.ceiling(node))
-                .getSingleResult());
-        return last == null ? Lane.floor(node) : last;
+        transactions.in(em -> em.merge(workflow));
     }
 
     /** Reserves a block of serials and returns it; tried again when another node was faster. */
     private Serials.Block reserve() {
         while (true) {
-            long next = in(em -> em.find(BlockEntity.class, "case").next);
+            long next = transactions.in(em -> em.find(BlockEntity.class, "case").next);
             int size = settings.block();
-            int taken = in(em -> em.createQuery(
+            int taken = transactions.in(em -> em.createQuery(
                             "update BlockEntity b set b.next = :end where b.name = 'case' and b.next = :next")
                     .setParameter("end", next + size)
                     .setParameter("next", next)
@@ -324,44 +276,6 @@ public final class JpaCaseStore implements CaseStore, JournalStore, AttachmentSt
                 return new Serials.Block(next, next + size);
             }
         }
-    }
-
-    /** One local transaction; tried again when the database broke a deadlock by ending it. */
-    private <T> T in(Function<EntityManager, T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return jpa.txExpr(TransactionType.Required, work::apply);
-            } catch (PersistenceException e) {
-                String state = state(e);
-                if (attempt < RETRIES && (state.equals("40001") || state.equals("40P01") || state.equals("40XL1"))) {
-                    continue;
-                }
-                if (refusing(state)) {
-                    throw Problem.unavailable(TEXTS.get("store.refuses"));
-                }
-                throw e;
-            }
-        }
-    }
-
-    /** Whether the database cannot take anything now: no connection, no space, shutting down. */
-    private static boolean refusing(String state) {
-        return state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57P")
-                || state.startsWith("XSLA")
-                || state.startsWith("XSDF")
-                || state.startsWith("XSDG")
-                || state.startsWith("XJ0");
-    }
-
-    private static String state(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState();
-            }
-        }
-        return "";
     }
 
     private static <T> T first(List<T> list) {

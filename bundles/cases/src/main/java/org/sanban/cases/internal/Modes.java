@@ -2,11 +2,9 @@
 package org.sanban.cases.internal;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,7 +12,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sanban.api.cases.ServiceMode;
-import org.sanban.api.cases.Step;
 import org.sanban.api.cases.Workflow;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
@@ -44,16 +41,17 @@ public final class Modes {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void add(ServiceMode mode) {
         Workflow workflow = mode.workflow();
-        String fault = fault(workflow);
-        if (fault != null) {
-            LOG.error("mode {} is not offered: {}", workflow.mode(), fault);
+        List<String> faults = workflow.faults();
+        if (!faults.isEmpty()) {
+            LOG.error("mode {} is not offered: {}", workflow.mode(), String.join("; ", faults));
             return;
         }
         WorkflowEntity.Key key = new WorkflowEntity.Key(workflow.mode(), workflow.version());
         Workflow stored = known.get(key);
         if (stored != null && !stored.equals(workflow) && store.used(workflow.mode(), workflow.version())) {
             LOG.error(
-                    "mode {} is not offered: its workflow {} differs from the one that cases run under; raise its version",
+                    "mode {} is not offered: its workflow {} differs from the one that cases run under; raise its"
+                            + " version",
                     workflow.mode(),
                     workflow.version());
             return;
@@ -62,7 +60,7 @@ public final class Modes {
             WorkflowEntity row = new WorkflowEntity();
             row.mode = workflow.mode();
             row.version = workflow.version();
-            row.content = Json.write(workflow);
+            row.content = Packed.pack(Json.write(workflow));
             store.save(row);
             known.put(key, workflow);
         }
@@ -88,14 +86,21 @@ public final class Modes {
     /**
      * An installed mode.
      *
-     * @throws Problem not found
+     * @throws Problem unavailable, when it was installed before and may be again in a moment; else not found, saying
+     *     which feature brings it
      */
     ServiceMode offered(String id) {
         ServiceMode mode = id == null ? null : installed.get(id);
-        if (mode == null) {
+        if (mode != null) {
+            return mode;
+        }
+        if (id == null || id.length() > 40 || !id.matches("[a-z0-9-]+")) {
             throw Problem.notFound("mode", String.valueOf(id));
         }
-        return mode;
+        if (known.keySet().stream().anyMatch(key -> key.mode.equals(id))) {
+            throw Problem.unavailable(TEXTS.get("mode.away", id));
+        }
+        throw Problem.notFound(TEXTS.get("mode.unknown", id));
     }
 
     /**
@@ -127,31 +132,7 @@ public final class Modes {
         return Optional.ofNullable(workflow).orElseThrow(() -> Problem.notFound("mode", mode + " " + version));
     }
 
-    /** What keeps a workflow from working, or null. */
-    private static String fault(Workflow workflow) {
-        if (workflow.stage(workflow.initial()).isEmpty()) {
-            return "its initial stage " + workflow.initial() + " does not exist";
-        }
-        Set<String> reached = new HashSet<>(Set.of(workflow.initial()));
-        for (Step step : workflow.steps()) {
-            if (step.to() != null && workflow.stage(step.to()).isEmpty()) {
-                return "step " + step.action() + " leads to stage " + step.to() + ", which does not exist";
-            }
-            if (step.roles().isEmpty()) {
-                return "nobody may do step " + step.action() + ": it names no role";
-            }
-            if (step.to() != null) {
-                reached.add(step.to());
-            }
-        }
-        return workflow.stages().stream()
-                .filter(stage -> !reached.contains(stage.id()))
-                .map(stage -> "no step leads to stage " + stage.id())
-                .findFirst()
-                .orElse(null);
-    }
-
     private static Workflow parse(WorkflowEntity row) {
-        return Json.workflow(row.content);
+        return Json.workflow(Packed.unpack(row.content));
     }
 }

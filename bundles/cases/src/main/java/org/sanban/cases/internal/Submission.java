@@ -6,7 +6,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Stage;
 import org.sanban.api.cases.Workflow;
@@ -28,8 +27,9 @@ import org.sanban.api.registry.Site;
  * @param site where
  * @param matter for what
  * @param workflow what the case will run under
+ * @param directory what it may name
  */
-record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow workflow) {
+record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow workflow, Directory directory) {
     private static final Texts TEXTS = Texts.of(Submission.class);
 
     /**
@@ -47,7 +47,9 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
             throw Problem.conflict(TEXTS.get("matter.withdrawn", matter.name(), matter.code()));
         }
         List<Violation> faults = new ArrayList<>();
-        Forms forms = new Forms(faults);
+        Forms forms = new Forms(faults, CaseFile.codes(guide), code -> directory
+                .matter(code, now)
+                .isPresent());
         if (draft.applicant() == null) {
             forms.fault("applicant", TEXTS.get("applicant.required"));
         } else {
@@ -59,9 +61,8 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
         if (!guide.modes().isEmpty() && !guide.modes().contains(workflow.mode())) {
             forms.fault("mode", TEXTS.get("matter.mode", matter.name(), workflow.name()));
         }
-        Set<String> codes = CaseFile.codes(guide);
-        forms.answers(workflow.application(), draft.answers(), codes);
-        forms.materials(draft.materials(), codes);
+        forms.answers(workflow.application(), draft.answers());
+        forms.materials(draft.materials());
         forms.taken(draft.taken());
         forms.text("note", draft.note(), false, 500);
         forms.text("key", draft.key(), false, 80);
@@ -107,15 +108,18 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
                 CaseList.micros(now),
                 null,
                 CaseFile.add(List.of(), draft.materials()),
-                CaseFile.take(List.of(), draft.taken(), now, actor.account()),
+                Custody.take(List.of(), draft.taken(), now, actor.account()),
+                List.of(),
+                List.of(),
                 draft.answers(),
                 List.of(),
-                List.of("submit"));
+                List.of("submit"),
+                null);
     }
 
     /** What the journal keeps of it. */
     Map<String, Object> detail() {
-        return Details.of(draft.answers(), draft.materials(), draft.taken(), List.of(), null, draft.note());
+        return Details.of(draft);
     }
 
     /** Whether the account is of someone who serves (首问负责 counts from them, not from a system). */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanban.api.cases.Due;
@@ -28,6 +29,9 @@ import org.sanban.api.registry.Site;
  */
 record Timeline(CaseFile file, List<JournalEntity> entries) {
     private static final Texts TEXTS = Texts.of(Timeline.class);
+    /** What of the answers the applicant reads. */
+    private static final Set<Field.Type> TOLD = Set.of(Field.Type.CHOICE, Field.Type.CHOICES, Field.Type.TEXT);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /** An instant as people in the county read it. */
@@ -53,7 +57,9 @@ record Timeline(CaseFile file, List<JournalEntity> entries) {
                 due.light(),
                 due.why(),
                 missing(),
-                List.of(),
+                file.data().parts().stream()
+                        .map(part -> new Progress.PartLine(part.name(), !part.open(), part.result()))
+                        .toList(),
                 entries.stream().filter(entry -> entry.shown).map(this::event).toList());
     }
 
@@ -100,7 +106,7 @@ record Timeline(CaseFile file, List<JournalEntity> entries) {
             return null;
         }
         String reason = form.stream()
-                .filter(field -> field.type() == Field.Type.CHOICE || field.type() == Field.Type.TEXT)
+                .filter(field -> TOLD.contains(field.type()))
                 .flatMap(field -> Stream.ofNullable(Details.label(form, given, field.name())))
                 .collect(Collectors.joining("；"));
         return reason.isEmpty() ? null : reason;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ class CaseManagerTest {
     @BeforeEach
     void open() {
         modes.add(Fakes.MODE);
-        Deadlines deadlines = Deadlines.bundled(1);
+        Deadlines deadlines = Deadlines.bundled(1, InstantSource.system());
         CaseReader reader = new CaseReader(store, modes, matters, deadlines);
         cases = new CaseManager(
                 store, reader, modes, matters, new Fakes.Registry(), new Fakes.Identity(), deadlines, new Counters());
@@ -230,7 +231,11 @@ class CaseManagerTest {
         modes.remove(Fakes.MODE);
         assertEquals("环节submitted", cases.get(number, Fakes.CLERK).stageName().zh());
         assertKind(Problem.Kind.UNAVAILABLE, () -> act(number, "accept", 1));
-        assertKind(Problem.Kind.NOT_FOUND, this::submit);
+        Problem absent = assertThrows(Problem.class, this::submit);
+        assertEquals(Problem.Kind.UNAVAILABLE, absent.kind());
+        assertTrue(
+                absent.detail().zh().contains("sanban-mode-test"),
+                absent.detail().zh());
         modes.add(Fakes.MODE);
         assertEquals("accepted", act(number, "accept", 1).stage());
     }

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sanban.api.cases.CaseQuery;
+import org.sanban.api.registry.Division;
 
 /** Cases and journal in memory. */
 final class FakeCaseStore implements CaseStore {
     final Map<Long, CaseEntity> cases = new TreeMap<>();
     final List<JournalEntity> journal = new ArrayList<>();
     final Map<String, WorkflowEntity> workflows = new HashMap<>();
+
+    /** What went with the last command. */
+    Beside last;
 
     /** What another clerk does between this one's reading and writing. */
     Runnable meanwhile = () -> {};
@@ -25,14 +28,15 @@ final class FakeCaseStore implements CaseStore {
     }
 
     @Override
-    public void insert(CaseEntity row, JournalEntity entry, Collection<String> attachments) {
+    public void insert(CaseEntity row, JournalEntity entry, Beside beside) {
         refuseUsed(entry);
         cases.put(row.id, row);
         journal.add(entry);
+        last = beside;
     }
 
     @Override
-    public boolean update(CaseEntity row, int seen, JournalEntity entry, Collection<String> attachments) {
+    public boolean update(CaseEntity row, int seen, JournalEntity entry, Beside beside) {
         meanwhile.run();
         refuseUsed(entry);
         if (cases.get(row.id).version != seen) {
@@ -40,6 +44,7 @@ final class FakeCaseStore implements CaseStore {
         }
         cases.put(row.id, row);
         journal.add(entry);
+        last = beside;
         return true;
     }
 
@@ -60,9 +65,25 @@ final class FakeCaseStore implements CaseStore {
     }
 
     @Override
-    public List<CaseEntity> list(
-            CaseQuery query, String scope, CaseKey after, int limit, LocalDate today, LocalDate near) {
-        return cases.values().stream().limit(limit).toList();
+    public List<CaseEntity> list(CaseQuery query, String scope, CaseKey after, int limit, Today today) {
+        return cases.values().stream()
+                .filter(c -> scope == null || Division.contains(scope, c.division))
+                .filter(c -> query.holder() == null
+                        || query.holder().equals(c.holder)
+                        || Json.data(c.data).parts().stream()
+                                .anyMatch(p -> p.open() && p.account().equals(query.holder())))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<CaseEntity> alarmed(long now, CaseKey after, int limit) {
+        return cases.values().stream()
+                .filter(c -> c.alarmAt != null && c.alarmAt <= now)
+                .filter(c -> c.alarmAt > after.order() || c.alarmAt == after.order() && c.id > after.id())
+                .sorted(Comparator.comparing(c -> c.alarmAt))
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -79,8 +100,8 @@ final class FakeCaseStore implements CaseStore {
     }
 
     @Override
-    public void due(long id, int version, LocalDate dueOn) {
-        cases.get(id).dueOn = dueOn;
+    public void due(CaseEntity row) {
+        cases.put(row.id, row);
     }
 
     @Override

@@ -201,7 +201,11 @@ final class Fakes {
     static final class Registry implements RegistryService {
         @Override
         public Vehicle vehicle(String code) {
-            throw Problem.notFound("vehicle", code);
+            return switch (code) {
+                case "CG-01" -> new Vehicle(code, TOWN, "城关镇服务车（示例）", true);
+                case "CG-02" -> new Vehicle(code, TOWN, "城关镇旧车（示例）", false);
+                default -> throw Problem.notFound("vehicle", code);
+            };
         }
 
         @Override
@@ -278,14 +282,17 @@ final class Fakes {
         }
     }
 
-    /** Accounts whose login is their role. */
+    /** A few accounts, most with their role as login. */
     static final class Identity implements IdentityService {
         @Override
         public Account account(String login, Actor actor) {
             return switch (login) {
                 case "officer" -> new Account("officer", "officer（示例）", Set.of(Role.OFFICER), TOWN, true);
                 case "gone" -> new Account("gone", "gone（示例）", Set.of(Role.OFFICER), TOWN, false);
-                case "far" -> new Account("far", "far（示例）", Set.of(Role.OFFICER), "610926101000", true);
+                case "far" -> new Account("far", "far（示例）", Set.of(Role.OFFICER), "610927101000", true);
+                case "elsewhere" ->
+                    new Account("elsewhere", "elsewhere（示例）", Set.of(Role.CLERK, Role.OFFICER), "610926101000", true);
+                case "clerk" -> new Account("clerk", "clerk（示例）", Set.of(Role.CLERK), TOWN, true);
                 default -> throw Problem.notFound("account", login);
             };
         }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -30,8 +31,12 @@ import org.sanban.data.test.TestDatabase;
 
 class JpaCaseStoreTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Today NOW =
+            new Today(TODAY.atTime(9, 0).atZone(CaseManager.ZONE).toInstant(), TODAY, TODAY.plusDays(1));
+    private static final Beside NOTHING = Beside.files(Map.of());
     private TestDatabase database;
     private JpaCaseStore store;
+    private JpaJournalStore journal;
 
     private void open(String kind) {
         database = kind.equals("derby") ? TestDatabase.derby("cases") : TestDatabase.postgres("cases");
@@ -39,7 +44,9 @@ class JpaCaseStoreTest {
     }
 
     private JpaCaseStore reopen() {
-        return new JpaCaseStore(database.jpa(), new CaseSettings(new Settings()));
+        CaseSettings settings = new CaseSettings(new Settings());
+        journal = new JpaJournalStore(database.jpa(), settings);
+        return new JpaCaseStore(database.jpa(), settings, journal);
     }
 
     @AfterEach
@@ -173,15 +180,18 @@ class JpaCaseStoreTest {
         file.type = "application/pdf";
         file.hash = Chain.hash("x");
         file.storedBy = "clerk";
-        store.add(file);
-        assertEquals(List.of(file.id), store.unused(1));
+        JpaAttachmentStore files = new JpaAttachmentStore(database.jpa());
+        files.add(file);
+        assertEquals(List.of(file.id), files.unused(1));
         CaseEntity first = row("610926100000", 1, null);
-        store.insert(first, entry(first, null), List.of(file.id));
-        assertEquals(first.id, store.attachment(file.id).caseId);
+        store.insert(first, entry(first, null), Beside.files(Map.of(file.id, "materials[0]")));
+        assertEquals(first.id, files.attachment(file.id).caseId);
         CaseEntity second = row("610926100000", 2, null);
-        assertThrows(Problem.class, () -> store.insert(second, entry(second, null), List.of(file.id)));
+        Beside named = Beside.files(Map.of(file.id, "answers.photo"));
+        Problem foreign = assertThrows(Problem.class, () -> store.insert(second, entry(second, null), named));
+        assertEquals("answers.photo", foreign.violations().get(0).field());
         assertNull(store.find(second.id));
-        assertFalse(store.remove(file.id));
+        assertFalse(files.remove(file.id));
     }
 
     @ParameterizedTest
@@ -193,11 +203,11 @@ class JpaCaseStoreTest {
         store = reopen();
         CaseEntity next = insert("610926100000", 2);
         assertEquals(first + 1, store.entries(next.id, 0, 1).get(0).id);
-        assertEquals(2, store.journal(1, 0, store.lane().horizon(), 10).size());
+        assertEquals(2, journal.journal(1, 0, journal.lane().horizon(), 10).size());
     }
 
     private List<CaseEntity> list(String scope, CaseQuery query, CaseKey after, int limit) {
-        return store.list(query, scope, after, limit, TODAY, TODAY.plusDays(1));
+        return store.list(query, scope, after, limit, NOW);
     }
 
     private List<Long> ids(Light light) {
@@ -209,7 +219,7 @@ class JpaCaseStoreTest {
         CaseEntity row = store.find(id);
         row.version = seen + 1;
         row.stage = "accepted";
-        return store.update(row, seen, entry(row, key), List.of());
+        return store.update(row, seen, entry(row, key), NOTHING);
     }
 
     private CaseEntity insert(String division, long time) {
@@ -218,7 +228,7 @@ class JpaCaseStoreTest {
 
     private CaseEntity insert(String division, long time, LocalDate due) {
         CaseEntity row = row(division, time, due);
-        store.insert(row, entry(row, null), List.of());
+        store.insert(row, entry(row, null), NOTHING);
         return row;
     }
 
@@ -283,6 +293,16 @@ class JpaCaseStoreTest {
         @Override
         public int near() {
             return 1;
+        }
+
+        @Override
+        public String closing() {
+            return "17:30";
+        }
+
+        @Override
+        public int watch() {
+            return 20;
         }
 
         @Override

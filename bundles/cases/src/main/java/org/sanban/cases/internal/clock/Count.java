@@ -3,9 +3,7 @@ package org.sanban.cases.internal.clock;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -112,16 +110,6 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
                 day = next;
             }
         }
-    }
-
-    /**
-     * A limit in hours as a limit in working days: the days its last hour lies after its first. Hours of days that do not
-     * count are passed over, as whole days are.
-     */
-    public static int workingDays(Instant from, int hours, ZoneId zone) {
-        LocalDateTime start = from.atZone(zone).toLocalDateTime();
-        return (int) ChronoUnit.DAYS.between(
-                start.toLocalDate(), start.plusHours(hours).toLocalDate());
     }
 
     private Due ended(Instant started, Stop stop, LocalDate end) {
@@ -244,7 +232,10 @@ public record Count(Integer limit, List<Tick> ticks, Holidays holidays, ZoneId z
         if (told == null) {
             return;
         }
-        Text reason = why.get();
+        add(told, from, to, days, why.get());
+    }
+
+    static void add(List<Due.Line> told, LocalDate from, LocalDate to, int days, Text reason) {
         Due.Line last = told.isEmpty() ? null : told.get(told.size() - 1);
         if (last != null
                 && last.reason().equals(reason)
