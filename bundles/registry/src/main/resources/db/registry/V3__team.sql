@@ -25,9 +25,13 @@ create table registry_agent_area (
     primary key (area, account)
 );
 
+-- With county and town of the point, so that a list by time begins with an equality. No reference to the site, for which
+-- Derby would make an index that it then prefers; whoever writes holds the site's row.
 create table registry_stop (
     id        bigint       not null primary key,
-    site      varchar(15)  not null references registry_site (code),
+    site      varchar(15)  not null,
+    county    varchar(12)  not null,
+    town      varchar(12)  not null,
     place     varchar(200) not null,
     from_at   bigint       not null,
     to_at     bigint       not null,
@@ -38,5 +42,7 @@ create table registry_stop (
 
 create index registry_stop_time on registry_stop (from_at, id);
 create index registry_stop_point on registry_stop (site, from_at, id);
+create index registry_stop_county on registry_stop (county, from_at, id);
+create index registry_stop_town on registry_stop (town, from_at, id);
 
 create sequence registry_stop_seq as bigint start with 50 increment by 50;

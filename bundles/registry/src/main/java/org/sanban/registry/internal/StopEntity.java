@@ -10,6 +10,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
+import org.sanban.api.registry.Division;
 import org.sanban.api.registry.Stop;
 
 /** Row of a stop of a mobile point. */
@@ -24,6 +25,8 @@ class StopEntity {
     long id;
 
     String site;
+    String county;
+    String town;
     String place;
 
     @Column(name = "from_at")
@@ -38,6 +41,8 @@ class StopEntity {
 
     void set(Stop stop) {
         site = stop.site();
+        county = county(site);
+        town = Division.town(site);
         place = stop.place();
         fromAt = micros(stop.from());
         toAt = micros(stop.to());
@@ -47,6 +52,11 @@ class StopEntity {
 
     Stop value() {
         return new Stop(id, site, place, instant(fromAt), instant(toAt), note, published, cancelled);
+    }
+
+    /** The county that a division or site lies in. */
+    static String county(String code) {
+        return code.substring(0, 6) + "000000";
     }
 
     /** Microseconds since 1970; a moment that nobody here will see stands for the first or last that counts. */

@@ -52,9 +52,7 @@ public final class StopStore {
                 and(where, values, "s.site = :site", "site", query.site());
             }
             if (query.division() != null) {
-                String prefix = Division.prefix(query.division());
-                and(where, values, "s.site >= :prefix", "prefix", prefix);
-                and(where, values, "s.site < :end", "end", prefix + ":");
+                within(where, values, query.division());
             }
             if (query.published()) {
                 and(where, values, "s.published = :published", "published", true);
@@ -153,6 +151,20 @@ public final class StopStore {
     private static long earliest(StopQuery query, Key after) {
         long from = query.from() == null ? 0 : StopEntity.micros(query.from()) - Stops.LONGEST.toNanos() / 1_000;
         return after == null ? from : Math.max(after.at(), from);
+    }
+
+    /** A county's or town's stops by equality, which an index begins with; a village's among its town's. */
+    private static void within(StringBuilder where, Map<String, Object> values, String division) {
+        String prefix = Division.prefix(division);
+        if (prefix.length() == 6) {
+            and(where, values, "s.county = :county", "county", StopEntity.county(division));
+        } else if (prefix.length() >= 9) {
+            and(where, values, "s.town = :town", "town", Division.town(division));
+        }
+        if (prefix.length() != 6 && prefix.length() != 9) {
+            and(where, values, "s.site >= :prefix", "prefix", prefix);
+            and(where, values, "s.site < :end", "end", prefix + ":");
+        }
     }
 
     private static void and(

@@ -155,6 +155,7 @@ abstract class StopStoreTest {
         assertEquals(List.of(early, far), found(new StopQuery(null, null, at(11), at(25), true)));
         assertEquals(List.of(), found(new StopQuery(null, null, at(12), at(24), true)));
         assertEquals(List.of(early, far, late), found(new StopQuery(null, null, Instant.MIN, Instant.MAX, true)));
+        assertEquals(List.of(early, far, draft, late), found(new StopQuery("610926000000", null, null, null, false)));
         assertEquals(List.of(), found(new StopQuery("610926100001", null, null, null, false)));
         assertThrows(Problem.class, () -> found(new StopQuery("610926199000", null, null, null, false)));
         assertThrows(Problem.class, () -> found(new StopQuery(null, "nowhere", null, null, false)));
