@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,17 @@ class TeamIT {
         anyone.get("/stops/planned").expect(401);
         assertTrue(sanban.shell("sanban:stop-list").out().contains("测试村口"));
         assertEquals("MOBILE", anyone.get("/sites/" + POINT).json().path("kind").asText());
+    }
+
+    @Test
+    void aMobilePointTakesWhatItsTownTakesAndNoMore() {
+        Rest clerk = sanban.as("chengguan-clerk");
+        Map<String, Object> draft = new HashMap<>(Sample.draft(Sample.committedMatter(clerk)));
+        draft.put("site", POINT);
+        clerk.post("/cases", draft).expect(201);
+        draft.put("matter", "511A0148700000-511602000000-000-11511301MB1P96705T-1-00");
+        String refused = clerk.post("/cases", draft).expect(400).body();
+        assertTrue(refused.contains("\"site\"") || refused.contains("matter"), refused);
     }
 
     @Test
