@@ -67,11 +67,19 @@ final class Rest {
     }
 
     Answer post(String path, Object body, String... headers) {
+        return json("POST", path, body, headers);
+    }
+
+    Answer put(String path, Object body, String... headers) {
+        return json("PUT", path, body, headers);
+    }
+
+    private Answer json(String method, String path, Object body, String... headers) {
         try {
             byte[] bytes =
                     body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(body);
             return send(
-                    "POST", path, BodyPublishers.ofByteArray(bytes), with("Content-Type", "application/json", headers));
+                    method, path, BodyPublishers.ofByteArray(bytes), with("Content-Type", "application/json", headers));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

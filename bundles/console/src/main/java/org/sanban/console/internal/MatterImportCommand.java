@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import org.apache.karaf.shell.api.action.Argument;
@@ -27,7 +28,7 @@ import org.sanban.api.problem.Problem;
 public final class MatterImportCommand extends SanbanCommand {
     private static final int PROGRESS = 1_000;
 
-    @Argument(name = "file", required = true, description = "文件 / File")
+    @Argument(name = "file", required = true, description = "服务器上的文件，请用绝对路径 / File on the server, by its absolute path")
     @Completion(FileCompleter.class)
     String file;
 
@@ -45,14 +46,14 @@ public final class MatterImportCommand extends SanbanCommand {
 
     @Override
     void run(PrintStream out) {
-        Path path = Path.of(file);
-        String name = path.getFileName().toString();
+        Path path = path();
+        String name = String.valueOf(path.getFileName());
         ImportReport report;
         try (InputStream content = Files.newInputStream(path)) {
             report = console.matters()
                     .load(content, name, source == null ? name : source, sample, apply, actor(), progress(out));
         } catch (IOException e) {
-            throw Problem.invalid("file", TEXTS.get("import.unreadable", path.toAbsolutePath()));
+            throw unreadable(path);
         }
         Table table = table("line", "code", "outcome", "what");
         for (Line line : report.lines()) {
@@ -66,6 +67,24 @@ public final class MatterImportCommand extends SanbanCommand {
             throw Problem.invalid("file", TEXTS.get("import.errors", report.errors()));
         }
         out.println(say(report.applied() ? "import.applied" : "import.checked"));
+    }
+
+    private Path path() {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw Problem.invalid("file", TEXTS.get("import.unreadable", file));
+        }
+    }
+
+    /** Says where it looked: a relative path starts where the server does, not where the shell's user stands. */
+    private Problem unreadable(Path path) {
+        Path folder = Path.of("").toAbsolutePath();
+        return Problem.invalid(
+                "file",
+                path.isAbsolute()
+                        ? TEXTS.get("import.unreadable", path)
+                        : TEXTS.get("import.unreadable.relative", folder.resolve(path).normalize(), path, folder));
     }
 
     private IntConsumer progress(PrintStream out) {

@@ -17,10 +17,10 @@ public final class SiteListCommand extends SanbanCommand {
     @Option(name = "--division", description = "区划代码（12 位，含下级）/ Division, with all below")
     String division;
 
-    @Option(name = "--kind", description = "种类 / Hall, centre or station")
+    @Option(name = "--kind", description = "种类 / Hall, centre, station or mobile point")
     @Completion(
             value = StringsCompleter.class,
-            values = {"hall", "centre", "station"})
+            values = {"hall", "centre", "station", "mobile"})
     String kind;
 
     @Option(name = "--limit", description = "条数，1 至 200 / How many, 1 to 200")

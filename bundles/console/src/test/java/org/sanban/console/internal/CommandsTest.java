@@ -13,6 +13,7 @@ import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,11 @@ import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sanban.api.cases.Light;
+import org.sanban.api.matters.Scope;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.registry.Agent;
+import org.sanban.api.registry.Stop;
+import org.sanban.api.registry.Vehicle;
 import org.sanban.api.test.FakeMatters;
 import org.sanban.api.test.FakeRegistry;
 import org.sanban.api.test.Samples;
@@ -116,6 +121,75 @@ class CommandsTest {
         command.file = folder.resolve("none.csv").toString();
         Problem problem = assertThrows(Problem.class, () -> run(command));
         assertTrue(problem.detail().zh().contains("none.csv"));
+        command.file = "none.csv";
+        problem = assertThrows(Problem.class, () -> run(command));
+        String looked = Path.of("none.csv").toAbsolutePath().toString();
+        assertTrue(problem.detail().zh().contains(looked) && problem.detail().zh().contains("绝对路径"), looked);
+        command.file = "none\u0000.csv";
+        assertThrows(Problem.class, () -> run(command));
+    }
+
+    @Test
+    void theTeamIsListed() {
+        console.registry.save(new Vehicle("CG-01", Samples.TOWN, "示例镇服务车（示例）", true), Samples.admin());
+        console.registry.save(
+                new Agent("town-agent", Agent.Kind.TOWN, "李代办（示例）", "示例镇", Set.of(Samples.TOWN), true), Samples.admin());
+        assertTrue(run(new VehicleListCommand()).contains("CG-01"));
+        AgentListCommand agents = new AgentListCommand();
+        assertFalse(run(agents).contains("李代办"), "serves the town, not the county");
+        agents.division = Samples.TOWN;
+        agents.kind = "town";
+        assertTrue(run(agents).contains("李代办（示例）") && run(agents).contains("镇代办员"));
+        agents.kind = "nurse";
+        Problem problem = assertThrows(Problem.class, () -> run(agents));
+        assertTrue(problem.detail().zh().contains("specialist liaison town village"), problem.detail().zh());
+    }
+
+    @Test
+    void stopsAheadAreListedWithWhatBecameOfThem() {
+        Instant soon = Instant.now().plusSeconds(3_600);
+        for (String place : List.of("过去", "将来", "作废")) {
+            Instant from = place.equals("过去") ? soon.minusSeconds(90_000) : soon;
+            console.registry.save(
+                    new Stop(
+                            0,
+                            Samples.SITE.code(),
+                            place,
+                            from,
+                            from.plusSeconds(600),
+                            null,
+                            place.equals("将来"),
+                            place.equals("作废")),
+                    Samples.admin());
+        }
+        StopListCommand stops = new StopListCommand();
+        String out = run(stops);
+        assertTrue(out.contains("将来") && out.contains("已公布") && out.contains("已取消"), out);
+        assertFalse(out.contains("过去"), out);
+        stops.all = true;
+        assertTrue(run(stops).contains("过去"));
+    }
+
+    @Test
+    void aListThatADivisionFollowsIsShownWithItsMattersAndWhoseItIs() {
+        ScopeShowCommand show = new ScopeShowCommand();
+        show.mode = "onsite";
+        show.division = Samples.TOWN;
+        assertTrue(run(show).contains("没有发布清单"), run(show));
+        console.matters.publish(
+                new Scope("onsite", Samples.COUNTY, 2, null, "示例", Set.of("m"), "老人优先", "0915-0000000", true),
+                Samples.admin());
+        String out = run(show);
+        assertTrue(out.contains("示例事项m") && out.contains("沿用上级清单") && out.contains("老人优先"), out);
+        ScopeListCommand list = new ScopeListCommand();
+        assertFalse(run(list).contains("onsite"), "the mode is not installed");
+        list.mode = "onsite";
+        assertTrue(run(list).contains("v2"));
+        list.mode = null;
+        list.after = Samples.COUNTY;
+        assertThrows(Problem.class, () -> run(list));
+        show.division = "610926199000";
+        assertThrows(Problem.class, () -> run(show));
     }
 
     @Test
@@ -141,6 +215,10 @@ class CommandsTest {
         matters.console = console;
         assertEquals(List.of("m"), List.copyOf(matters.words("", console.actor(null))));
         assertEquals(List.of(), List.copyOf(matters.words("x", console.actor(null))));
+        DivisionCompleter divisions = new DivisionCompleter();
+        divisions.console = console;
+        assertEquals(
+                List.of(Samples.COUNTY, Samples.TOWN), List.copyOf(divisions.words("610926100", console.actor(null))));
         StageCompleter stages = new StageCompleter();
         stages.console = console;
         assertEquals(Set.of("submitted"), new TreeSet<>(stages.words("", console.actor(null))));

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Accounts of the sample county, where {@code etc/org.sanban.sample.cfg} says {@code load = true}: visibly fictional
- * people with random passwords, which stand in {@code store/sample-accounts.txt}.
+ * people, some of them agents of the sample registry, with random passwords, which stand in {@code store/sample-accounts.txt}.
  */
 @Component(
         service = {},
@@ -37,6 +37,8 @@ public final class SampleAccounts {
     private static final String COUNTY = "610926000000";
     private static final String CHENGGUAN = "610926100000";
     private static final String XINGLONG = "610926101000";
+    private static final String XICHENG = "610926100001";
+    private static final String GUANRU = "610926101001";
 
     private static final List<Account> ACCOUNTS = List.of(
             account("chengguan-clerk", "王受理（示例）", Role.CLERK, CHENGGUAN),
@@ -46,7 +48,14 @@ public final class SampleAccounts {
             account("county-officer", "孙县级（示例）", Role.OFFICER, COUNTY),
             account("supervisor", "周监督（示例）", Role.SUPERVISOR, COUNTY),
             account("sample-admin", "吴管理（示例）", Role.ADMIN, COUNTY),
-            account("sample-system", "外部系统（示例）", Role.SYSTEM, CHENGGUAN));
+            account("sample-system", "外部系统（示例）", Role.SYSTEM, CHENGGUAN),
+            account("county-clerk", "郑总台（示例）", Role.CLERK, COUNTY),
+            account("specialist-1", "帮办专员一（示例）", Role.AGENT, COUNTY),
+            account("liaison-1", "人社联络员（示例）", Role.AGENT, COUNTY),
+            account("chengguan-agent", "城关代办员（示例）", Role.AGENT, CHENGGUAN),
+            account("xinglong-agent", "兴隆代办员（示例）", Role.AGENT, XINGLONG),
+            account("xicheng-agent", "西城代办员（示例）", Role.AGENT, XICHENG),
+            account("guanru-agent", "冠汝代办员（示例）", Role.AGENT, GUANRU));
 
     /** Whether to load. */
     public @interface Config {
