@@ -23,6 +23,8 @@ import org.sanban.api.identity.IdentityService;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalService;
 import org.sanban.api.matters.MatterService;
+import org.sanban.api.print.PaperForm;
+import org.sanban.api.print.Printer;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.RegistryService;
@@ -67,6 +69,12 @@ public final class Console {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile IdentityService identity;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile Printer printer;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<PaperForm> papers = List.of();
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<Migrations> units = List.of();
 
@@ -102,6 +110,10 @@ public final class Console {
 
     IdentityService identity() {
         return present(identity, "identity");
+    }
+
+    Printer printer() {
+        return present(printer, "printer");
     }
 
     /** Whether the tables of a unit are migrated and open to it. */

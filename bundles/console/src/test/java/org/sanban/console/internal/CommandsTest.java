@@ -21,9 +21,13 @@ import java.util.TreeSet;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Light;
 import org.sanban.api.matters.Scope;
+import org.sanban.api.print.PaperForm;
+import org.sanban.api.print.Sheet;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Text;
 import org.sanban.api.registry.Agent;
 import org.sanban.api.registry.Stop;
 import org.sanban.api.registry.Vehicle;
@@ -210,6 +214,26 @@ class CommandsTest {
     }
 
     @Test
+    void aPaperIsPrintedIntoANewFileOnly() throws IOException {
+        PaperCommand command = new PaperCommand();
+        command.number = cases.sample.number();
+        command.form = "slip";
+        command.file = folder.resolve("slip.pdf").toString();
+        assertEquals(
+                Problem.Kind.NOT_FOUND,
+                assertThrows(Problem.class, () -> run(command)).kind());
+        console.papers = List.of(new Slip());
+        assertEquals(
+                Problem.Kind.UNAVAILABLE,
+                assertThrows(Problem.class, () -> run(command)).kind());
+        console.printer = (sheet, out) -> out.write(sheet.title().getBytes(StandardCharsets.UTF_8));
+        assertTrue(run(command).contains("slip.pdf"));
+        assertEquals("示例单据", Files.readString(folder.resolve("slip.pdf")));
+        Problem problem = assertThrows(Problem.class, () -> run(command));
+        assertTrue(problem.detail().zh().contains("无法写入"), problem.detail().zh());
+    }
+
+    @Test
     void completersOfferWhatIsThere() {
         MatterCompleter matters = new MatterCompleter();
         matters.console = console;
@@ -254,5 +278,27 @@ class CommandsTest {
         made.registry = new FakeRegistry(Samples.SITE);
         made.units = List.of(() -> "cases");
         return made;
+    }
+
+    private static final class Slip implements PaperForm {
+        @Override
+        public String id() {
+            return "slip";
+        }
+
+        @Override
+        public Text name() {
+            return new Text("示例单据", "Sample slip");
+        }
+
+        @Override
+        public boolean fits(Case c) {
+            return true;
+        }
+
+        @Override
+        public Sheet fill(Case c) {
+            return new Sheet("示例单据", c.number(), List.of(), List.of(), null, true);
+        }
     }
 }
