@@ -72,7 +72,7 @@ public record Step(
     /** Tells a step; what is not said is empty. */
     public static final class Builder {
         private final String action;
-        private final Text name;
+        private Text name;
         private final JournalEntry.Kind kind;
         private Set<String> from = Set.of();
         private String to;
@@ -84,6 +84,12 @@ public record Step(
             this.action = action;
             this.name = name;
             this.kind = kind;
+        }
+
+        /** Under another name. */
+        public Builder named(Text other) {
+            name = other;
+            return this;
         }
 
         /** It may be done in these stages. */

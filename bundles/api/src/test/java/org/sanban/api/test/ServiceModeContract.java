@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.cases.Clock;
 import org.sanban.api.cases.Field;
+import org.sanban.api.cases.Limit;
 import org.sanban.api.cases.ServiceMode;
 import org.sanban.api.cases.Stage;
 import org.sanban.api.cases.Status;
@@ -147,8 +148,9 @@ public abstract class ServiceModeContract {
                 .map(Stage::limit)
                 .filter(Objects::nonNull)
                 .forEach(limit -> {
-                    assertTrue(limit.amount() >= 1, limit.toString());
                     assertNotNull(limit.unit(), limit.toString());
+                    int least = limit.unit() == Limit.Unit.WORKING_DAYS ? 0 : 1;
+                    assertTrue(limit.amount() >= least, limit.toString());
                     assertFalse(limit.source() == null || limit.source().isBlank(), limit.toString());
                 });
     }
@@ -210,7 +212,8 @@ public abstract class ServiceModeContract {
 
     private static void sound(Field field) {
         assertTrue(field.name().matches("[a-z][A-Za-z0-9]*"), field.name());
-        assertEquals(field.type() == Field.Type.CHOICE, !field.choices().isEmpty(), field.name());
+        boolean chooses = field.type() == Field.Type.CHOICE || field.type() == Field.Type.CHOICES;
+        assertEquals(chooses, !field.choices().isEmpty(), field.name());
         assertTrue(field.type() != Field.Type.TEXT || field.longest() >= 1, field.name() + " takes no text");
         unique(field.choices(), Field.Choice::id);
         field.choices().forEach(choice -> assertTrue(choice.id().matches(ID), choice.id()));
