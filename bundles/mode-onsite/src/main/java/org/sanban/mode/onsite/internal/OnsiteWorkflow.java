@@ -225,7 +225,7 @@ final class OnsiteWorkflow {
     private static Step late(String action, String stage) {
         return WORDING.step(action, Kind.ESCALATED)
                 .from(stage)
-                .by(Role.ADMIN)
+                .by(Role.SYSTEM)
                 .effects(Effect.OVERDUE, Effect.ONCE)
                 .hidden();
     }
