@@ -22,36 +22,42 @@ public record SampleCase(
         boolean immediate,
         List<Paper> papers,
         List<Original> originals,
+        Map<String, Object> answers,
         List<String> done) {
     private static final Instant AT = Instant.parse("2026-11-02T02:00:00Z");
 
     /** A committed case as it is once submitted, with nothing asked for. */
     public static SampleCase of(Workflow workflow) {
-        return new SampleCase(workflow, workflow.initial(), false, List.of(), List.of(), List.of("submit"));
+        return new SampleCase(workflow, workflow.initial(), false, List.of(), List.of(), Map.of(), List.of("submit"));
     }
 
     /** In another stage. */
     public SampleCase in(String stage) {
-        return new SampleCase(workflow, stage, immediate, papers, originals, done);
+        return new SampleCase(workflow, stage, immediate, papers, originals, answers, done);
     }
 
     /** Of an immediate matter. */
     public SampleCase atOnce() {
-        return new SampleCase(workflow, stage, true, papers, originals, done);
+        return new SampleCase(workflow, stage, true, papers, originals, answers, done);
     }
 
     /** With a required paper, of which one original is asked for. */
     public SampleCase asks(String code, boolean handed) {
         List<Paper> more = new ArrayList<>(papers);
         more.add(new Paper(code, "材料" + code, true, 1, 0, handed ? 1 : 0, 0, List.of()));
-        return new SampleCase(workflow, stage, immediate, more, originals, done);
+        return new SampleCase(workflow, stage, immediate, more, originals, answers, done);
     }
 
     /** After an action. */
     public SampleCase after(String action) {
         List<String> more = new ArrayList<>(done);
         more.add(action);
-        return new SampleCase(workflow, stage, immediate, papers, originals, more);
+        return new SampleCase(workflow, stage, immediate, papers, originals, answers, more);
+    }
+
+    /** With answers so far. */
+    public SampleCase answered(Map<String, Object> given) {
+        return new SampleCase(workflow, stage, immediate, papers, originals, given, done);
     }
 
     /** The case. */
@@ -81,7 +87,7 @@ public record SampleCase(
                 originals,
                 List.of(),
                 List.of(),
-                Map.of(),
+                answers,
                 done);
     }
 }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.mode.onsite.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.cases.Action;
+import org.sanban.api.cases.Booking;
+import org.sanban.api.cases.Case;
+import org.sanban.api.cases.Draft;
+import org.sanban.api.cases.Procedure;
+import org.sanban.api.cases.ServiceMode;
+import org.sanban.api.cases.Wording;
+import org.sanban.api.cases.Workflow;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.identity.Applicant;
+import org.sanban.api.matters.Matter;
+import org.sanban.api.matters.MatterService;
+import org.sanban.api.matters.Scope;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.registry.RegistryService;
+
+/**
+ * Service at home (上门办, R79–R94): the general desk coordinates and plans the same day, tells once what is needed, agrees
+ * time and place and books who goes; the visit finishes the matter or takes it back to the department, whose result is
+ * brought to the door; a return visit ends it. Only what the division has published is served (R81, R85).
+ */
+@Component(
+        service = ServiceMode.class,
+        property = "mode.id=" + OnsiteMode.ID,
+        configurationPid = "org.sanban.mode.onsite")
+@Designate(ocd = OnsiteMode.Config.class)
+public final class OnsiteMode implements ServiceMode {
+    static final String ID = "onsite";
+
+    private static final Wording WORDING = OnsiteWorkflow.WORDING;
+
+    /** What can be set: {@code etc/org.sanban.mode.onsite.cfg}. */
+    @ObjectClassDefinition(name = "Sanban service at home")
+    public @interface Config {
+        @AttributeDefinition(
+                name = "Return visit",
+                description = "Working days from handing over to the return visit, 1 to 60; the notice sets none")
+        int returnVisitDays() default 5;
+    }
+
+    private final MatterService matters;
+    private final RegistryService registry;
+    private final Workflow workflow;
+
+    @Activate
+    public OnsiteMode(@Reference MatterService matters, @Reference RegistryService registry, Config config) {
+        this(matters, registry, config.returnVisitDays());
+    }
+
+    OnsiteMode(MatterService matters, RegistryService registry, int returnVisitDays) {
+        if (returnVisitDays < 1 || returnVisitDays > 60) {
+            throw new IllegalArgumentException("org.sanban.mode.onsite: returnVisitDays must be 1 to 60");
+        }
+        this.matters = matters;
+        this.registry = registry;
+        this.workflow = OnsiteWorkflow.of(returnVisitDays);
+    }
+
+    @Override
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    @Override
+    public void check(Draft draft, Matter matter, Actor actor) {
+        published(matter, registry.site(draft.site()).division());
+        boolean person = "person".equals(draft.answers().get("need"));
+        if (person && draft.applicant().kind() == Applicant.Kind.ORGANIZATION) {
+            throw Problem.invalid("answers.need", WORDING.get("check.need"));
+        }
+        require(Visit.time(draft.answers(), "wishedAt").isAfter(Instant.now()), "answers.wishedAt", "check.past");
+    }
+
+    @Override
+    public void check(Case c, Action action, Actor actor) {
+        Procedure.check(c, action);
+        switch (action.name()) {
+            case "plan" -> coordinated(c, action);
+            case "agree" -> {
+                told(c);
+                team(action);
+            }
+            case "reschedule", "arrange-delivery" -> team(action);
+            case "in-vain" -> require(action.bookings().isEmpty(), "bookings", "check.agree-anew");
+            case "arrive" -> happened(action);
+            case "accept" -> Procedure.complete(c);
+            case "finish-now" -> {
+                Procedure.atOnce(c);
+                Procedure.complete(c);
+            }
+            case "return-visit" -> visited(action);
+            default -> {
+                // The workflow and the procedure say all there is to the other steps.
+            }
+        }
+    }
+
+    @Override
+    public Map<String, Object> facts(Case c, Action action, Actor actor, Instant at) {
+        return switch (action.name()) {
+            case "coordinate" -> Map.of("minutesToCoordinate", Visit.minutes(c.submittedAt(), at));
+            case "agree", "reschedule" -> Visit.agreed(c, action);
+            case "arrive" -> Visit.arrival(c, action, at);
+            case "arrange-delivery" -> Map.of("deliveryAt", Visit.text(Visit.begin(action.bookings())));
+            default -> Map.of();
+        };
+    }
+
+    /** What is not in the published scope is refused with words saying whom to ask (R81, R82). */
+    private void published(Matter matter, String division) {
+        Scope scope = matters.scope(ID, division);
+        if (scope != null && !scope.matters().contains(matter.code())) {
+            String of = registry.division(scope.division()).name();
+            throw Problem.invalid(
+                    "matter",
+                    scope.hotline() == null
+                            ? WORDING.get("check.scope", matter.name(), of, scope.source())
+                            : WORDING.get("check.scope.hotline", matter.name(), of, scope.source(), scope.hotline()));
+        }
+    }
+
+    private static void coordinated(Case c, Action action) {
+        if (!c.done().contains("coordinate")) {
+            throw Problem.conflict(WORDING.get("check.coordinate"));
+        }
+        require(Visit.time(action.answers(), "proposedAt").isAfter(Instant.now()), "answers.proposedAt", "check.past");
+    }
+
+    /** Whoever is visited knows before, from one notice, all that is needed (R88). */
+    private static void told(Case c) {
+        if (!c.missing().isEmpty() && !c.done().contains("request-correction")) {
+            throw Problem.conflict(WORDING.get("check.tell-first"));
+        }
+    }
+
+    /** Somebody goes, and all who go and what they go with are booked for the same, coming time. */
+    private static void team(Action action) {
+        List<Booking> bookings = action.bookings();
+        require(bookings.stream().anyMatch(b -> b.resource().startsWith("person:")), "bookings", "check.nobody");
+        require(bookings.stream().map(Booking::from).distinct().count() == 1, "bookings", "check.one-time");
+        require(Visit.begin(bookings).isAfter(Instant.now()), "bookings", "check.past");
+    }
+
+    /** An arrival entered afterwards, where there is no network, has happened already. */
+    private static void happened(Action action) {
+        if (Visit.has(action.answers(), "arrivedAt")) {
+            Instant arrived = Visit.time(action.answers(), "arrivedAt");
+            require(!arrived.isAfter(Instant.now()), "answers.arrivedAt", "check.future");
+        }
+    }
+
+    private static void visited(Action action) {
+        LocalDate on = LocalDate.parse(action.answers().get("visitedOn").toString());
+        require(!on.isAfter(LocalDate.now(Visit.ZONE)), "answers.visitedOn", "check.future");
+        boolean dissatisfied = Set.of("dissatisfied", "very-dissatisfied")
+                .contains(action.answers().get("satisfaction"));
+        require(!dissatisfied || Visit.has(action.answers(), "opinion"), "answers.opinion", "check.opinion");
+    }
+
+    private static void require(boolean right, String field, String otherwise) {
+        if (!right) {
+            throw Problem.invalid(field, WORDING.get(otherwise));
+        }
+    }
+}

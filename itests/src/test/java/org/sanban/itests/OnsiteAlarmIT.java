@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A request that is not planned on its day is told upwards by the platform, once (R87). */
+class OnsiteAlarmIT {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Duration LONG = Duration.ofSeconds(120);
+
+    @Test
+    void aRequestWithoutAPlanIsToldUpwardsWhenTheOfficeCloses() throws IOException {
+        Sanban sanban = Sanban.start("alarm");
+        try {
+            Rest clerk = sanban.as("chengguan-clerk");
+            JsonNode matter = clerk.get("/scopes/onsite/610926100000/matters?limit=1")
+                    .expect(200)
+                    .json()
+                    .path("items")
+                    .get(0);
+            LocalTime closing = LocalTime.now(ZONE).plusSeconds(30).withNano(0);
+            Files.writeString(
+                    sanban.home().resolve("etc/org.sanban.cases.cfg"), "closing = " + closing + "\nwatch = 1\n");
+            String number = submittedBefore(closing, clerk, matter);
+            JsonNode due = clerk.get("/cases/" + number + "/due").expect(200).json();
+            assertTrue(due.path("why").asText().contains("还"), due.toString());
+
+            Await.until(LONG, "the desk's day is over", () -> escalations(clerk, number) == 1);
+            assertEquals(
+                    "OVERDUE",
+                    clerk.get("/cases/" + number).json().path("due").path("light").asText());
+            assertFalse(
+                    sanban.anyone()
+                            .get("/progress/" + number + "?phone=1234")
+                            .expect(200)
+                            .json()
+                            .path("timeline")
+                            .toString()
+                            .contains("催办"),
+                    "the applicant is not shown what goes on inside");
+            int version = clerk.get("/cases/" + number).json().path("version").asInt();
+            clerk.post(
+                            "/cases/" + number + "/actions",
+                            Map.of(
+                                    "name",
+                                    "coordinate",
+                                    "version",
+                                    version,
+                                    "assignee",
+                                    "chengguan-clerk2",
+                                    "answers",
+                                    Map.of("unit", "民政窗口")))
+                    .expect(200);
+            clerk.act(
+                            number,
+                            version + 1,
+                            "plan",
+                            Map.of("team", "王受理（示例）", "equipment", "高拍仪", "proposedAt", tomorrow()))
+                    .expect(200);
+            assertEquals(1, escalations(clerk, number));
+        } finally {
+            sanban.stop();
+        }
+    }
+
+    /** Submits until the platform has taken the closing time over. */
+    private static String submittedBefore(LocalTime closing, Rest clerk, JsonNode matter) {
+        String[] number = new String[1];
+        Await.until(LONG, "the closing time is taken over", () -> {
+            Rest.Answer answer = clerk.post(
+                    "/cases",
+                    Map.of(
+                            "mode",
+                            "onsite",
+                            "matter",
+                            matter.path("code").asText(),
+                            "site",
+                            Sample.SITE,
+                            "applicant",
+                            Sample.applicant(),
+                            "answers",
+                            Map.of(
+                                    "need",
+                                    "person",
+                                    "via",
+                                    "phone",
+                                    "circumstance",
+                                    "ill",
+                                    "wishedAt",
+                                    tomorrow(),
+                                    "place",
+                                    "示例村一组")));
+            if (answer.status() != 201) {
+                return false;
+            }
+            number[0] = answer.json().path("number").asText();
+            Rest.Answer due = clerk.get("/cases/" + number[0] + "/due");
+            return due.status() == 200
+                    && OffsetDateTime.parse(due.json().path("dueAt").asText())
+                            .atZoneSameInstant(ZONE)
+                            .toLocalTime()
+                            .equals(closing);
+        });
+        return number[0];
+    }
+
+    private static long escalations(Rest clerk, String number) {
+        JsonNode entries = clerk.get("/cases/" + number + "/journal").expect(200).json().path("items");
+        long count = 0;
+        for (JsonNode entry : entries) {
+            count += entry.path("kind").asText().equals("ESCALATED") ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static String tomorrow() {
+        return OffsetDateTime.now(ZONE).plusDays(1).toString();
+    }
+}
