@@ -36,6 +36,11 @@ public record Step(
         effects = Set.copyOf(effects);
     }
 
+    /** A step to be told like a sentence: {@code Step.of("accept", name, kind).from("submitted").to("accepted").by(CLERK).make()}. */
+    public static Builder of(String action, Text name, JournalEntry.Kind kind) {
+        return new Builder(action, name, kind);
+    }
+
     /** What a step may do besides moving the case. */
     public enum Effect {
         /** It may be done once in a case's life (一次性告知, R34). */
@@ -62,5 +67,68 @@ public record Step(
         HOLDER,
         /** The platform does it by itself once the limit of the stage is over, as {@code sanban:clock}. */
         OVERDUE
+    }
+
+    /** Tells a step; what is not said is empty. */
+    public static final class Builder {
+        private final String action;
+        private final Text name;
+        private final JournalEntry.Kind kind;
+        private Set<String> from = Set.of();
+        private String to;
+        private Set<String> roles = Set.of();
+        private List<Field> form = List.of();
+        private Set<Effect> effects = Set.of();
+
+        private Builder(String action, Text name, JournalEntry.Kind kind) {
+            this.action = action;
+            this.name = name;
+            this.kind = kind;
+        }
+
+        /** It may be done in these stages. */
+        public Builder from(String... stages) {
+            return from(Set.of(stages));
+        }
+
+        /** It may be done in these stages. */
+        public Builder from(Set<String> stages) {
+            from = stages;
+            return this;
+        }
+
+        /** It leads to this stage; not said, the stage stays. */
+        public Builder to(String stage) {
+            to = stage;
+            return this;
+        }
+
+        /** Whoever has one of these roles may do it. */
+        public Builder by(String... anyOf) {
+            roles = Set.of(anyOf);
+            return this;
+        }
+
+        /** This must be answered. */
+        public Builder asks(Field... fields) {
+            form = List.of(fields);
+            return this;
+        }
+
+        /** This it may do besides. */
+        public Builder effects(Effect... all) {
+            effects = Set.of(all);
+            return this;
+        }
+
+        /** A step that the applicant sees. */
+        public Step make() {
+            return new Step(action, name, kind, from, to, roles, form, effects, true);
+        }
+
+        /** A step that only staff sees. */
+        public Step hidden() {
+            return new Step(action, name, kind, from, to, roles, form, effects, false);
+        }
     }
 }
