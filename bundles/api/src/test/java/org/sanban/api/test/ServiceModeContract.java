@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ import org.sanban.api.problem.Text;
  */
 public abstract class ServiceModeContract {
     private static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final Pattern PAY_FOR_SERVING =
+            Pattern.compile("fee|tip|tips|commission|reward|remuneration|surcharge|gratuity|price");
+    private static final Pattern MONEY = Pattern.compile("费|款|金额|报酬|佣金|元）");
 
     /** A new mode, as it is when it is registered. */
     protected abstract ServiceMode mode();
@@ -178,6 +183,21 @@ public abstract class ServiceModeContract {
         }
     }
 
+    /** Serving is free of charge (R100): a form may note a statutory fee that was passed on, and says so; nothing else. */
+    @Test
+    void noFieldCanCarryAFeeForServing() {
+        forms(mode().workflow()).flatMap(List::stream).forEach(field -> {
+            Stream.of(field.name().split("(?=[A-Z])"))
+                    .map(word -> word.toLowerCase(Locale.ROOT))
+                    .forEach(word ->
+                            assertFalse(PAY_FOR_SERVING.matcher(word).matches(), field.name() + " names a fee"));
+            boolean passedOn = field.label().zh().contains("代缴") || field.label().zh().contains("法定费用");
+            assertTrue(
+                    passedOn || !MONEY.matcher(field.label().zh()).find(),
+                    field.name() + " asks for money that is no statutory fee: " + field.label());
+        });
+    }
+
     @Test
     void theWorkflowIsTheSameAtEveryCall() {
         ServiceMode mode = mode();
@@ -210,7 +230,8 @@ public abstract class ServiceModeContract {
 
     private static void sound(Field field) {
         assertTrue(field.name().matches("[a-z][A-Za-z0-9]*"), field.name());
-        assertEquals(field.type() == Field.Type.CHOICE, !field.choices().isEmpty(), field.name());
+        boolean chosen = field.type() == Field.Type.CHOICE || field.type() == Field.Type.CHOICES;
+        assertEquals(chosen, !field.choices().isEmpty(), field.name());
         assertTrue(field.type() != Field.Type.TEXT || field.longest() >= 1, field.name() + " takes no text");
         unique(field.choices(), Field.Choice::id);
         field.choices().forEach(choice -> assertTrue(choice.id().matches(ID), choice.id()));
