@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.api.registry;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * An administrative division (行政区划) by its 12-digit statistical code. Names repeat (a village 八仙 lies in 正阳镇 while
  * 八仙镇 is another town), so the code is the key everywhere.
@@ -43,5 +46,16 @@ public record Division(String code, String name, Level level, String parent) {
     /** Code of the town that {@code code} is or lies in; a county's own code for itself. */
     public static String town(String code) {
         return code.substring(0, 9) + "000";
+    }
+
+    /** {@code code} and the divisions that hold it, nearest first: village, town, county, prefecture, province. */
+    public static List<String> upward(String code) {
+        if (code.length() != 12) {
+            return List.of(code);
+        }
+        return IntStream.of(12, 9, 6, 4, 2)
+                .mapToObj(digits -> code.substring(0, digits) + "0".repeat(12 - digits))
+                .distinct()
+                .toList();
     }
 }

@@ -7,7 +7,10 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 
-/** Divisions, sites, windows and staff (R2, R7–R9). Divisions and sites are public; staff is for staff. */
+/**
+ * Divisions, sites, windows and staff (R2, R7–R9), vehicles, agents (R95–R98) and the stops of mobile points (R103).
+ * Divisions, sites and published stops are public; staff is for staff.
+ */
 @ProviderType
 public interface RegistryService {
     /**
@@ -78,4 +81,24 @@ public interface RegistryService {
 
     /** Creates or replaces an agent. For administrators of each of the areas. */
     Agent save(Agent agent, Actor actor);
+
+    /**
+     * One stop of a mobile point, published or not.
+     *
+     * @throws org.sanban.api.problem.Problem not found
+     */
+    Stop stop(long id);
+
+    /** Stops of mobile points by their beginning, those called off among them. */
+    Page<Stop> stops(StopQuery query, PageRequest page);
+
+    /**
+     * Plans ({@code id} 0) or changes a stop that is not over. For administrators of the mobile point's division.
+     *
+     * @throws org.sanban.api.problem.Problem conflict, naming the stop of the same point that it overlaps
+     */
+    Stop save(Stop stop, Actor actor);
+
+    /** Calls a stop off that is not over. For administrators of the mobile point's division. */
+    Stop cancel(long id, Actor actor);
 }

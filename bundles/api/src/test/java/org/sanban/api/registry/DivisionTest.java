@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,5 +61,13 @@ class DivisionTest {
         assertEquals(TOWN, Division.town(VILLAGE));
         assertEquals(TOWN, Division.town(TOWN));
         assertEquals(COUNTY, Division.town(COUNTY));
+    }
+
+    @Test
+    void upwardAreThoseThatContainItNearestFirst() {
+        assertEquals(List.of(VILLAGE, TOWN, COUNTY, "610900000000", "610000000000"), Division.upward(VILLAGE));
+        assertEquals(List.of(COUNTY, "610900000000", "610000000000"), Division.upward(COUNTY));
+        assertTrue(Division.upward(VILLAGE).stream().allMatch(code -> Division.contains(code, VILLAGE)));
+        assertEquals(List.of("61"), Division.upward("61"));
     }
 }

@@ -3,6 +3,7 @@ package org.sanban.api.test;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -17,10 +18,12 @@ import org.sanban.api.matters.Scope;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.registry.Division;
 
 /** Matters in memory, each in one version; an import finds nothing in any file. */
 public final class FakeMatters implements MatterService {
     private final SortedMap<String, Matter> matters = new TreeMap<>();
+    private final SortedMap<String, Scope> scopes = new TreeMap<>();
 
     /** With these matters. */
     public FakeMatters(Matter... matters) {
@@ -90,16 +93,26 @@ public final class FakeMatters implements MatterService {
 
     @Override
     public Scope scope(String mode, String division) {
-        return null;
+        return Division.upward(division).stream()
+                .map(code -> scopes.get(mode + " " + code))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
     public Page<Scope> scopes(String mode, String division, PageRequest page) {
-        return new Page<>(List.of(), null);
+        return new Page<>(
+                scopes.values().stream()
+                        .filter(s -> s.mode().equals(mode) && Division.contains(division, s.division()))
+                        .toList(),
+                null);
     }
 
     @Override
     public Scope publish(Scope scope, Actor actor) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        scopes.put(scope.mode() + " " + scope.division(), scope);
+        return scope;
     }
 }

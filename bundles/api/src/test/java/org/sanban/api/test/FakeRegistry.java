@@ -2,6 +2,7 @@
 package org.sanban.api.test;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -15,6 +16,8 @@ import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 import org.sanban.api.registry.Staff;
+import org.sanban.api.registry.Stop;
+import org.sanban.api.registry.StopQuery;
 import org.sanban.api.registry.Vehicle;
 import org.sanban.api.registry.Window;
 
@@ -24,6 +27,9 @@ public final class FakeRegistry implements RegistryService {
     private final SortedMap<String, Site> sites = new TreeMap<>();
     private final List<Window> windows = new ArrayList<>();
     private final List<Staff> staff = new ArrayList<>();
+    private final SortedMap<String, Vehicle> vehicles = new TreeMap<>();
+    private final SortedMap<String, Agent> agents = new TreeMap<>();
+    private final SortedMap<Long, Stop> stops = new TreeMap<>();
 
     /** With these sites. */
     public FakeRegistry(Site... sites) {
@@ -99,31 +105,77 @@ public final class FakeRegistry implements RegistryService {
 
     @Override
     public Vehicle vehicle(String code) {
-        throw Problem.notFound("vehicle", code);
+        return found("vehicle", code, vehicles.get(code));
     }
 
     @Override
     public Page<Vehicle> vehicles(String division, PageRequest page) {
-        return new Page<>(List.of(), null);
+        return new Page<>(
+                vehicles.values().stream()
+                        .filter(v -> Division.contains(division, v.division()))
+                        .toList(),
+                null);
     }
 
     @Override
     public Vehicle save(Vehicle vehicle, Actor actor) {
-        throw new UnsupportedOperationException();
+        vehicles.put(vehicle.code(), vehicle);
+        return vehicle;
     }
 
     @Override
     public Agent agent(String account) {
-        throw Problem.notFound("agent", account);
+        return found("agent", account, agents.get(account));
     }
 
     @Override
     public Page<Agent> agents(String division, Agent.Kind kind, PageRequest page) {
-        return new Page<>(List.of(), null);
+        return new Page<>(
+                agents.values().stream()
+                        .filter(a -> a.serves(division) && (kind == null || kind == a.kind()))
+                        .toList(),
+                null);
     }
 
     @Override
     public Agent save(Agent agent, Actor actor) {
-        throw new UnsupportedOperationException();
+        agents.put(agent.account(), agent);
+        return agent;
+    }
+
+    @Override
+    public Stop stop(long id) {
+        return found("stop", Long.toString(id), stops.get(id));
+    }
+
+    @Override
+    public Page<Stop> stops(StopQuery query, PageRequest page) {
+        return new Page<>(
+                stops.values().stream()
+                        .filter(s -> query.site() == null || query.site().equals(s.site()))
+                        .filter(s -> query.division() == null
+                                || Division.contains(
+                                        query.division(), site(s.site()).division()))
+                        .filter(s -> query.from() == null || s.to().isAfter(query.from()))
+                        .filter(s -> query.to() == null || s.from().isBefore(query.to()))
+                        .filter(s -> s.published() || !query.published())
+                        .sorted(Comparator.comparing(Stop::from))
+                        .toList(),
+                null);
+    }
+
+    @Override
+    public Stop save(Stop stop, Actor actor) {
+        return keep(stop, stop.id() == 0 ? stops.size() + 1L : stop.id(), stop.cancelled());
+    }
+
+    @Override
+    public Stop cancel(long id, Actor actor) {
+        return keep(stop(id), id, true);
+    }
+
+    private Stop keep(Stop s, long id, boolean cancelled) {
+        stops.put(id, new Stop(id, s.site(), s.place(), s.from(), s.to(), s.note(), s.published(), cancelled));
+        return stops.get(id);
     }
 }

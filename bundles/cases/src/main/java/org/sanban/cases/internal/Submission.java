@@ -53,7 +53,7 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
         } else {
             faults.addAll(draft.applicant().faults());
         }
-        if (!guide.levels().isEmpty() && !guide.levels().contains(level(site.kind()))) {
+        if (!guide.levels().isEmpty() && !guide.levels().contains(level(site))) {
             forms.fault("site", TEXTS.get("matter.level", matter.name(), site.name()));
         }
         if (!guide.modes().isEmpty() && !guide.modes().contains(workflow.mode())) {
@@ -123,11 +123,17 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
         return actor.is(Role.CLERK, Role.OFFICER, Role.AGENT);
     }
 
-    private static int level(Site.Kind kind) {
-        return switch (kind) {
+    /** The handling level that a site serves at, GB/T 39046 A.2; a mobile point serves as its division does. */
+    private static int level(Site site) {
+        return switch (site.kind()) {
             case HALL -> 4;
             case CENTRE -> 5;
             case STATION -> 6;
+            case MOBILE -> switch (Division.prefix(site.division()).length()) {
+                case 12 -> 6;
+                case 9 -> 5;
+                default -> 4;
+            };
         };
     }
 }

@@ -37,6 +37,8 @@ import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 import org.sanban.api.registry.Staff;
+import org.sanban.api.registry.Stop;
+import org.sanban.api.registry.StopQuery;
 import org.sanban.api.registry.Vehicle;
 import org.sanban.api.registry.Window;
 
@@ -199,6 +201,26 @@ final class Fakes {
 
     /** One site. */
     static final class Registry implements RegistryService {
+        @Override
+        public Stop stop(long id) {
+            throw Problem.notFound("stop", Long.toString(id));
+        }
+
+        @Override
+        public Page<Stop> stops(StopQuery query, PageRequest page) {
+            return new Page<>(List.of(), null);
+        }
+
+        @Override
+        public Stop save(Stop stop, Actor actor) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Stop cancel(long id, Actor actor) {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public Vehicle vehicle(String code) {
             throw Problem.notFound("vehicle", code);

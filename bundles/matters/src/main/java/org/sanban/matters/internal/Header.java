@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.matters.internal.file.Rows;
@@ -27,6 +28,11 @@ record Header(Map<Column, Integer> places, List<String> unknown) {
      * @throws Problem invalid, when it is missing, lacks a column that must be there or names one twice
      */
     static Header of(Rows.Row row) {
+        return of(row, Column::required);
+    }
+
+    /** As {@link #of(Rows.Row)}, for a file that must have other columns. */
+    static Header of(Rows.Row row, Predicate<Column> required) {
         if (row == null || row.blank()) {
             throw Problem.invalid(FIELD, TEXTS.get("header.none"));
         }
@@ -43,7 +49,7 @@ record Header(Map<Column, Integer> places, List<String> unknown) {
             }
         }
         List<Column> missing = Arrays.stream(Column.values())
-                .filter(column -> column.required() && !places.containsKey(column))
+                .filter(column -> required.test(column) && !places.containsKey(column))
                 .toList();
         if (!missing.isEmpty()) {
             throw Problem.invalid(FIELD, TEXTS.get("header.missing", Words.list(missing)));

@@ -103,7 +103,7 @@ final class LineReader {
         String cell = header.cell(row, column);
         if (cell.length() > LONGEST) {
             fault(column, "cell.long", LONGEST);
-        } else if (MatterRules.unreadable(cell.replace("\r\n", "\n"))) {
+        } else if (Faults.unreadable(cell.replace("\r\n", "\n"))) {
             fault(column, "text.control");
         }
     }

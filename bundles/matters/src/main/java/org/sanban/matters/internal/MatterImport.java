@@ -162,7 +162,7 @@ final class MatterImport {
         return MatterCode.normal(header.cell(row, Column.CODE));
     }
 
-    private static String shown(String code) {
+    static String shown(String code) {
         return code.length() > 80 ? code.substring(0, 80) + "…" : code;
     }
 }

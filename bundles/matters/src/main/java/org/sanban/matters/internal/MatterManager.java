@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import javax.persistence.OptimisticLockException;
 import javax.persistence.PersistenceException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +28,7 @@ import org.sanban.api.matters.ImportReport;
 import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterQuery;
 import org.sanban.api.matters.MatterService;
+import org.sanban.api.matters.Scope;
 import org.sanban.api.matters.Scope;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
@@ -68,17 +66,19 @@ public final class MatterManager implements MatterService {
 
     private final MatterStore store;
     private final MatterRules rules;
+    private final Scopes scopes;
     private final Cache<String, Matter> matters = cache();
     private final Cache<Key, Guide> guides = cache();
 
     @Activate
-    public MatterManager(@Reference MatterStore store, Config config) {
-        this(store, forms(config.codeForms()));
+    public MatterManager(@Reference MatterStore store, @Reference ScopeStore scopes, Config config) {
+        this(store, scopes, forms(config.codeForms()));
     }
 
-    MatterManager(MatterStore store, CodeForms forms) {
+    MatterManager(MatterStore store, ScopeStore scopes, CodeForms forms) {
         this.store = store;
         this.rules = new MatterRules(forms);
+        this.scopes = new Scopes(scopes);
     }
 
     @Override
@@ -161,7 +161,7 @@ public final class MatterManager implements MatterService {
             Actor actor,
             IntConsumer progress) {
         governs(actor);
-        if (source == null || source.isBlank() || source.length() > 200 || MatterRules.unreadable(source)) {
+        if (source == null || source.isBlank() || source.length() > 200 || Faults.unreadable(source)) {
             throw Problem.invalid("source", TEXTS.get("text", 200));
         }
         MatterImport.Order order = new MatterImport.Order(source, sample, apply, actor.account(), now());
@@ -183,6 +183,21 @@ public final class MatterManager implements MatterService {
         } catch (Refused refused) {
             return refused.report;
         }
+    }
+
+    @Override
+    public Scope scope(String mode, String division) {
+        return scopes.serving(mode, division);
+    }
+
+    @Override
+    public Page<Scope> scopes(String mode, String division, PageRequest page) {
+        return scopes.list(mode, division, page);
+    }
+
+    @Override
+    public Scope publish(Scope scope, Actor actor) {
+        return scopes.publish(scope, now(), actor);
     }
 
     /** Undoes an import that had errors after it had begun to write. */
@@ -237,7 +252,7 @@ public final class MatterManager implements MatterService {
         try {
             return command.get();
         } catch (PersistenceException e) {
-            if (raced(e)) {
+            if (Race.lost(e)) {
                 throw Problem.conflict(TEXTS.get("raced"));
             }
             throw e;
@@ -245,15 +260,6 @@ public final class MatterManager implements MatterService {
             matters.invalidateAll();
             guides.invalidateAll();
         }
-    }
-
-    /** Whether another transaction was faster: a row changed meanwhile, a key is taken, a deadlock. */
-    private static boolean raced(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .anyMatch(e -> e instanceof OptimisticLockException
-                        || e instanceof SQLException sql
-                                && sql.getSQLState() != null
-                                && sql.getSQLState().matches("23.*|40.*"));
     }
 
     private static void governs(Actor actor) {
@@ -276,25 +282,10 @@ public final class MatterManager implements MatterService {
         }
     }
 
-    private static <K, V> Cache<K, V> cache() {
+    static <K, V> Cache<K, V> cache() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(LIFE)
                 .maximumSize(REMEMBERED)
                 .build();
-    }
-
-    @Override
-    public Scope scope(String mode, String division) {
-        return null;
-    }
-
-    @Override
-    public Page<Scope> scopes(String mode, String division, PageRequest page) {
-        return new Page<>(List.of(), null);
-    }
-
-    @Override
-    public Scope publish(Scope scope, Actor actor) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sample catalogue: 1,135 matters of another county and a dozen whole guides, marked as samples, through the import
- * that everyone uses. Works only where {@code etc/org.sanban.sample.cfg} says {@code load=true}, and once for each
+ * that everyone uses, and the {@link SampleScopes}. Works only where {@code etc/org.sanban.sample.cfg} says {@code load=true}, and once for each
  * state of the files.
  */
 @Component(
@@ -36,10 +36,15 @@ public final class SampleMatters {
     }
 
     @Activate
-    public SampleMatters(@Reference MatterService matters, @Reference MatterStore store, Config config)
+    public SampleMatters(
+            @Reference MatterService matters,
+            @Reference MatterStore store,
+            @Reference ScopeStore scopes,
+            Config config)
             throws IOException {
         if (config.load()) {
             load(matters, store);
+            SampleScopes.load(matters, scopes, ACTOR);
         }
     }
 

@@ -23,7 +23,7 @@ class MatterEndpointTest {
     void soapTellsWhatTheServiceKnows() throws IOException, ProblemFault {
         try (TestDatabase database = TestDatabase.derby("matters")) {
             MatterStore store = new MatterStore(database.jpa());
-            MatterManager matters = new MatterManager(store, CodeForms.bundled());
+            MatterManager matters = new MatterManager(store, new ScopeStore(database.jpa()), CodeForms.bundled());
             SampleMatters.load(matters, store);
             MatterEndpoint endpoint = new MatterEndpoint(matters);
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.RegistryService;
 
 /** Collects what is wrong with a value, so that all of it is told at once (R34). */
 final class Faults {
@@ -28,6 +29,16 @@ final class Faults {
     /** As {@link #text}, but {@code null} is right. */
     Faults optional(String field, String text, int longest) {
         return text == null ? this : text(field, text, longest);
+    }
+
+    /** Notes a division that there is not. */
+    Faults division(String field, String code, RegistryService registry) {
+        try {
+            registry.division(code);
+            return this;
+        } catch (Problem unknown) {
+            return check(false, field, "division.unknown", RegistryManager.key(code));
+        }
     }
 
     /** @throws Problem invalid, naming all that was noted */

@@ -3,6 +3,7 @@ package org.sanban.registry.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -22,13 +23,15 @@ import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 import org.sanban.api.registry.Staff;
+import org.sanban.api.registry.Stop;
+import org.sanban.api.registry.StopQuery;
 import org.sanban.api.registry.Vehicle;
 import org.sanban.api.registry.Window;
 
 /**
- * The registry (R2, R7–R9). Whoever gets this service finds the divisions loaded. Divisions and sites are asked for by
- * every case and change rarely: they are remembered for ten seconds, which is how long another node's change may take
- * to show here.
+ * The registry (R2, R7–R9, R95–R98, R103). Whoever gets this service finds the divisions loaded. What cases ask for
+ * again and again changes rarely: it is remembered for ten seconds, which is how long another node's change may take to
+ * show here.
  */
 @Component(service = RegistryService.class, configurationPid = "org.sanban.registry")
 @Designate(ocd = RegistryManager.Config.class)
@@ -50,18 +53,25 @@ public final class RegistryManager implements RegistryService {
     private final RegistryStore store;
     private final Cache<String, Division> divisions = cache();
     private final Cache<String, Site> sites = cache();
+    private final Vehicles vehicles;
+    private final Agents agents;
+    private final Stops stops;
 
     @Activate
-    public RegistryManager(@Reference RegistryStore store, Config config) {
-        this(store, List.of(config.divisions()));
+    public RegistryManager(
+            @Reference RegistryStore store, @Reference TeamStore team, @Reference StopStore stops, Config config) {
+        this(store, team, stops, List.of(config.divisions()), Clock.systemUTC());
     }
 
-    RegistryManager(RegistryStore store, List<String> files) {
+    RegistryManager(RegistryStore store, TeamStore team, StopStore stops, List<String> files, Clock clock) {
         this.store = store;
+        this.vehicles = new Vehicles(team, this);
+        this.agents = new Agents(team, this);
+        this.stops = new Stops(stops, this, clock);
         new DivisionLoader(store).load(files);
     }
 
-    private static <V> Cache<String, V> cache() {
+    static <V> Cache<String, V> cache() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(LIFE)
                 .maximumSize(REMEMBERED)
@@ -157,57 +167,78 @@ public final class RegistryManager implements RegistryService {
         return store.put(staff);
     }
 
-    /** A hall is a county's, a centre a town's; a station may be anywhere, as in an industrial park. */
+    @Override
+    public Vehicle vehicle(String code) {
+        return vehicles.get(code);
+    }
+
+    @Override
+    public Page<Vehicle> vehicles(String division, PageRequest page) {
+        return vehicles.list(division, page);
+    }
+
+    @Override
+    public Vehicle save(Vehicle vehicle, Actor actor) {
+        return vehicles.save(vehicle, actor);
+    }
+
+    @Override
+    public Agent agent(String account) {
+        return agents.get(account);
+    }
+
+    @Override
+    public Page<Agent> agents(String division, Agent.Kind kind, PageRequest page) {
+        return agents.list(division, kind, page);
+    }
+
+    @Override
+    public Agent save(Agent agent, Actor actor) {
+        return agents.save(agent, actor);
+    }
+
+    @Override
+    public Stop stop(long id) {
+        return stops.get(id);
+    }
+
+    @Override
+    public Page<Stop> stops(StopQuery query, PageRequest page) {
+        return stops.list(query, page);
+    }
+
+    @Override
+    public Stop save(Stop stop, Actor actor) {
+        return stops.save(stop, actor);
+    }
+
+    @Override
+    public Stop cancel(long id, Actor actor) {
+        return stops.cancel(id, actor);
+    }
+
+    /** A hall is a county's, a centre a town's; a station may be anywhere, as in an industrial park, as a mobile point. */
     private static boolean fits(Site.Kind kind, Division.Level level) {
         return switch (kind) {
             case HALL -> level == Division.Level.COUNTY;
             case CENTRE -> level == Division.Level.TOWN;
-            case STATION -> true;
+            case STATION, MOBILE -> true;
         };
     }
 
-    private static void administers(String division, Actor actor) {
+    /** @throws Problem forbidden, unless the actor administers the division */
+    static void administers(String division, Actor actor) {
         actor.require(Role.ADMIN);
         sees(division, actor);
     }
 
-    private static void sees(String division, Actor actor) {
+    static void sees(String division, Actor actor) {
         if (!actor.sees(division)) {
             throw Problem.forbidden(TEXTS.get("division.foreign", division));
         }
     }
 
-    private static String key(String code) {
+    static String key(String code) {
         return code == null ? "" : code;
-    }
-
-    @Override
-    public Vehicle vehicle(String code) {
-        throw Problem.notFound("vehicle", code);
-    }
-
-    @Override
-    public Page<Vehicle> vehicles(String division, PageRequest page) {
-        return new Page<>(List.of(), null);
-    }
-
-    @Override
-    public Vehicle save(Vehicle vehicle, Actor actor) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Agent agent(String account) {
-        throw Problem.notFound("agent", account);
-    }
-
-    @Override
-    public Page<Agent> agents(String division, Agent.Kind kind, PageRequest page) {
-        return new Page<>(List.of(), null);
-    }
-
-    @Override
-    public Agent save(Agent agent, Actor actor) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.registry.internal;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -15,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sample county's sites: a hall for the county, a centre for each town, a station for each village, and windows and
- * staff for the first town's centre. All are marked as samples, and all persons and numbers are visibly made up. Works
+ * The sample county's sites: a hall for the county, a centre for each town, a station for each village, windows and staff
+ * for the first town's centre, and the {@link SampleTeam}. All are marked as samples, and all persons and numbers are visibly made up. Works
  * only where {@code etc/org.sanban.sample.cfg} says {@code load=true}; what is there already is left alone.
  */
 @Component(
@@ -36,22 +39,31 @@ public final class SampleRegistry {
 
     /** @param registry the service, which is there once the divisions are */
     @Activate
-    public SampleRegistry(@Reference RegistryService registry, @Reference RegistryStore store, Config config) {
+    public SampleRegistry(
+            @Reference RegistryService registry,
+            @Reference RegistryStore store,
+            @Reference TeamStore team,
+            @Reference StopStore stops,
+            Config config) {
         if (config.load()) {
-            load(store);
+            load(store, team, stops);
         }
     }
 
-    static void load(RegistryStore store) {
+    static void load(RegistryStore store, TeamStore team, StopStore stops) {
         List<Division> divisions = store.divisions();
-        List<Site> sites = divisions.stream().map(SampleRegistry::site).toList();
+        SampleTeam sample = new SampleTeam(divisions);
+        List<Site> sites = Stream.concat(divisions.stream().map(SampleRegistry::site), sample.points().stream())
+                .toList();
         String centre = sites.stream()
                 .filter(site -> site.kind() == Site.Kind.CENTRE)
                 .map(Site::code)
                 .findFirst()
                 .orElse("");
         int added = store.add(sites, windows(centre), staff(centre));
-        LOG.info("sample county: {} sites, {} of them new", sites.size(), added);
+        int agents = team.add(sample.vehicles(), sample.agents());
+        stops.add(sample.stops(LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+        LOG.info("sample county: {} sites, {} of them new; {} agents new", sites.size(), added, agents);
     }
 
     private static Site site(Division division) {
@@ -65,7 +77,7 @@ public final class SampleRegistry {
                     code,
                     division.code(),
                     Site.Kind.STATION,
-                    division.name().replaceFirst("(居|村)委会$", "") + "便民服务站",
+                    SampleTeam.shortName(division) + "便民服务站",
                     null,
                     null,
                     true);

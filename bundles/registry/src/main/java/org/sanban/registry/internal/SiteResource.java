@@ -5,9 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -25,8 +23,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
-import org.sanban.api.problem.Problem;
-import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 import org.sanban.api.registry.Staff;
@@ -39,10 +35,8 @@ import org.sanban.api.web.RestResource;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "sites", description = "服务场所 Halls, centres and stations")
+@Tag(name = "sites", description = "服务场所 Halls, centres, stations and mobile points")
 public final class SiteResource implements RestResource {
-    private static final Texts TEXTS = Texts.of(SiteResource.class);
-
     private final RegistryService registry;
 
     @Activate
@@ -85,7 +79,7 @@ public final class SiteResource implements RestResource {
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("20") int limit) {
         return registry.sites(
-                division == null || division.isBlank() ? null : division, kind(kind), new PageRequest(after, limit));
+                Given.word(division), Given.choice(Site.Kind.class, "kind", kind), new PageRequest(after, limit));
     }
 
     @GET
@@ -100,7 +94,7 @@ public final class SiteResource implements RestResource {
     @Path("{code}")
     @Operation(summary = "登记或修改服务场所 Create or replace a site")
     public Site put(@PathParam("code") String code, SiteInput input, @Context Actor actor) {
-        SiteInput in = body(input);
+        SiteInput in = Given.body(input);
         String division = code.replaceFirst("-[^-]*$", "");
         return registry.save(
                 new Site(code, division, in.kind(), in.name(), in.address(), in.phone(), in.sample()), actor);
@@ -119,7 +113,7 @@ public final class SiteResource implements RestResource {
     @Operation(summary = "登记或修改窗口 Create or replace a window")
     public Window put(
             @PathParam("code") String code, @PathParam("number") int number, WindowInput input, @Context Actor actor) {
-        return registry.save(new Window(code, number, body(input).name()), actor);
+        return registry.save(new Window(code, number, Given.body(input).name()), actor);
     }
 
     @GET
@@ -144,24 +138,7 @@ public final class SiteResource implements RestResource {
     @Path("{code}/staff/{id: [0-9]{1,18}}")
     @Operation(summary = "修改工作人员 Replace a staff member")
     public Staff put(@PathParam("code") String code, @PathParam("id") long id, StaffInput input, @Context Actor actor) {
-        StaffInput in = body(input);
+        StaffInput in = Given.body(input);
         return registry.save(new Staff(id, code, in.name(), in.post(), in.account(), in.window()), actor);
-    }
-
-    private static <T> T body(T input) {
-        if (input == null) {
-            throw Problem.invalid("", TEXTS.get("body"));
-        }
-        return input;
-    }
-
-    private static Site.Kind kind(String word) {
-        if (word == null || word.isBlank()) {
-            return null;
-        }
-        return Arrays.stream(Site.Kind.values())
-                .filter(kind -> kind.name().equals(word.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid("kind", TEXTS.get("kind", Arrays.toString(Site.Kind.values()))));
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,16 @@ abstract class RegistryStoreTest {
     void start() {
         database = open();
         store = new RegistryStore(database.jpa());
-        registry = new RegistryManager(store, List.of());
+        registry = manager(List.of());
+    }
+
+    private RegistryManager manager(List<String> files) {
+        return new RegistryManager(
+                store, new TeamStore(database.jpa()), new StopStore(database.jpa()), files, Clock.systemUTC());
+    }
+
+    private void loadSample() {
+        SampleRegistry.load(store, new TeamStore(database.jpa()), new StopStore(database.jpa()));
     }
 
     @AfterEach
@@ -68,7 +78,7 @@ abstract class RegistryStoreTest {
     @Test
     void aSecondStartChangesNothingAndACorrectedNameIsTakenOver() {
         List<Division> before = store.divisions();
-        new RegistryManager(store, List.of());
+        manager(List.of());
         assertEquals(before, store.divisions());
         assertEquals(1, store.put(List.of(new Division(TOWN, "新名镇", Division.Level.TOWN, "610926000000"))));
         assertEquals("新名镇", store.division(TOWN).orElseThrow().name());
@@ -88,7 +98,7 @@ abstract class RegistryStoreTest {
     void anotherCountyIsAnotherFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("d.csv"), "\uFEFFcode,name\n610925,岚皋县\n610925100,\"城关镇\"\n610925100001,𠮷家社区\n");
-        RegistryManager other = new RegistryManager(store, List.of(file.toString()));
+        RegistryManager other = manager(List.of(file.toString()));
         assertEquals("𠮷家社区", other.division("610925100001").name());
         assertEquals("610925000000", other.division("610925100000").parent());
     }
@@ -96,19 +106,20 @@ abstract class RegistryStoreTest {
     @Test
     void aBrokenFileIsKeptOutAndTheRegistryGoesOn(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("d.csv"), "code,name\n610925100,城关镇\n");
-        RegistryManager other = new RegistryManager(store, List.of(file.toString(), "missing.csv"));
+        RegistryManager other = manager(List.of(file.toString(), "missing.csv"));
         assertThrows(Problem.class, () -> other.division("610925100000"));
         assertEquals("平利县", other.division("610926000000").name());
     }
 
     @Test
     void theSampleCountyHasASiteForEachDivisionOnceOnly() {
-        SampleRegistry.load(store);
-        SampleRegistry.load(store);
-        assertEquals(164, all(registry.sites("610926000000", null, new PageRequest(null, 200))));
+        loadSample();
+        loadSample();
+        assertEquals(165, all(registry.sites("610926000000", null, new PageRequest(null, 200))));
         assertEquals(11, all(registry.sites(null, Site.Kind.CENTRE, new PageRequest(null, 200))));
-        assertEquals(31, all(registry.sites(TOWN, null, new PageRequest(null, 200))));
+        assertEquals(32, all(registry.sites(TOWN, null, new PageRequest(null, 200))));
         assertEquals(1, all(registry.sites("610926100001", null, new PageRequest(null, 200))));
+        assertEquals("城关镇流动代办点（示例）", registry.site("610926100000-02").name());
         assertEquals("西城社区便民服务站", registry.site("610926100001-01").name());
         assertTrue(registry.site(CENTRE).sample());
         assertEquals(4, registry.windows(CENTRE).size());
@@ -123,14 +134,14 @@ abstract class RegistryStoreTest {
     void theSampleLeavesWhatAnAdministratorChanged() {
         Site own = new Site(CENTRE, TOWN, Site.Kind.CENTRE, "我们的中心", "县城𠮷街1号", "0915-1234567", false);
         registry.save(own, ADMIN);
-        SampleRegistry.load(store);
+        loadSample();
         assertEquals(own, registry.site(CENTRE));
         assertEquals(List.of(), registry.windows(CENTRE));
     }
 
     @Test
     void sitesArePagedWithinASubtree() {
-        SampleRegistry.load(store);
+        loadSample();
         Page<Site> page = registry.sites(TOWN, Site.Kind.STATION, new PageRequest(null, 29));
         Page<Site> rest = registry.sites(TOWN, Site.Kind.STATION, new PageRequest(page.next(), 29));
         assertEquals(1, rest.items().size());
@@ -139,7 +150,7 @@ abstract class RegistryStoreTest {
 
     @Test
     void aSavedSiteShowsAtOnceAlthoughItWasRemembered() {
-        SampleRegistry.load(store);
+        loadSample();
         Site before = registry.site(CENTRE);
         registry.save(new Site(CENTRE, TOWN, before.kind(), "新中心", null, null, false), actor(TOWN, Role.ADMIN));
         assertEquals("新中心", registry.site(CENTRE).name());
@@ -147,7 +158,7 @@ abstract class RegistryStoreTest {
 
     @Test
     void onlyAnAdministratorOfTheDivisionMayChangeIt() {
-        SampleRegistry.load(store);
+        loadSample();
         Site site = registry.site(CENTRE);
         Problem foreign = assertThrows(Problem.class, () -> registry.save(site, actor("610926101000", Role.ADMIN)));
         assertEquals(Problem.Kind.FORBIDDEN, foreign.kind());
@@ -174,7 +185,7 @@ abstract class RegistryStoreTest {
 
     @Test
     void windowsAndStaffAreCreatedAndReplaced() {
-        SampleRegistry.load(store);
+        loadSample();
         registry.save(new Window(CENTRE, 1, "新窗口"), ADMIN);
         assertEquals("新窗口", registry.windows(CENTRE).get(0).name());
         assertThrows(Problem.class, () -> registry.save(new Window(CENTRE, 0, "零"), ADMIN));

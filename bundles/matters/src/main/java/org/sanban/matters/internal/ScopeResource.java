@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.matters.internal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.matters.Matter;
+import org.sanban.api.matters.MatterService;
+import org.sanban.api.matters.Scope;
+import org.sanban.api.page.Page;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.RegistryService;
+import org.sanban.api.web.Public;
+import org.sanban.api.web.RestResource;
+import org.sanban.matters.internal.file.TableFile;
+
+/** What divisions serve in a mode, over REST: {@code /api/v1/scopes}. */
+@Component(service = RestResource.class)
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "scopes", description = "服务范围清单 What a division serves in a mode")
+public final class ScopeResource implements RestResource {
+    private static final Texts TEXTS = Texts.of(ScopeResource.class);
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final MatterService matters;
+    private final RegistryService registry;
+
+    @Activate
+    public ScopeResource(@Reference MatterService matters, @Reference RegistryService registry) {
+        this.matters = matters;
+        this.registry = registry;
+    }
+
+    @Override
+    public String path() {
+        return "scopes";
+    }
+
+    /** A list, as JSON; mode and division stand in the path. */
+    @Schema(name = "ScopeInput", description = "要发布的清单 A list to be published; mode and division stand in the path")
+    public record ScopeInput(
+            @Schema(description = "来源文件 the document it comes from") String source,
+            @Schema(description = "事项编码 codes of the matters") Set<String> matters,
+            @Schema(description = "服务规则，向公众说明 who is served, and how, for the public") String rules,
+            @Schema(description = "预约电话 telephone to ask for it") String hotline,
+            @Schema(description = "是否示例 whether it is a sample") boolean sample) {}
+
+    /** A list without its matters. */
+    @Schema(name = "ScopeSummary", description = "清单概要 A list without its matters")
+    public record ScopeSummary(
+            String mode,
+            String division,
+            int version,
+            Instant published,
+            String source,
+            @Schema(description = "事项数 how many matters") int matters,
+            String hotline,
+            boolean sample) {
+        static ScopeSummary of(Scope s) {
+            return new ScopeSummary(
+                    s.mode(),
+                    s.division(),
+                    s.version(),
+                    s.published(),
+                    s.source(),
+                    s.matters().size(),
+                    s.hotline(),
+                    s.sample());
+        }
+    }
+
+    @GET
+    @Public
+    @Operation(summary = "已发布的清单 Lists in force of a mode, of a division and below, by division")
+    public Page<ScopeSummary> find(
+            @QueryParam("mode") @Parameter(description = "服务方式 mode", example = "onsite", required = true) String mode,
+            @QueryParam("division")
+                    @Parameter(description = "行政区划，含下级 with its subtree", example = "610926000000", required = true)
+                    String division,
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue("20") int limit) {
+        if (mode == null || mode.isBlank()) {
+            throw Problem.invalid("mode", TEXTS.get("scope.mode"));
+        }
+        return matters.scopes(mode, registry.division(division).code(), new PageRequest(after, limit))
+                .map(ScopeSummary::of);
+    }
+
+    @GET
+    @Path("{mode}/{division}")
+    @Public
+    @Operation(
+            summary = "某地执行的清单 The list that a division follows: its own, or that of the nearest division above",
+            description = "404 表示未发布清单：凡指南允许的事项均可。404 when none is published: then every matter whose guide"
+                    + " allows the mode.")
+    public Scope get(
+            @PathParam("mode") @Parameter(example = "onsite") String mode,
+            @PathParam("division") @Parameter(example = "610926100000") String division) {
+        Scope scope = matters.scope(mode, registry.division(division).code());
+        if (scope == null) {
+            throw Problem.notFound("scope", mode + " " + division);
+        }
+        return scope;
+    }
+
+    @GET
+    @Path("{mode}/{division}/matters")
+    @Public
+    @Operation(summary = "清单中的事项 The matters of the list that a division follows, by code")
+    public Page<Matter> matters(
+            @PathParam("mode") @Parameter(example = "onsite") String mode,
+            @PathParam("division") @Parameter(example = "610926100000") String division,
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue("20") int limit) {
+        PageRequest page = new PageRequest(after, limit);
+        List<String> codes = get(mode, division).matters().stream()
+                .filter(code -> page.after() == null || code.compareTo(page.after()) > 0)
+                .sorted()
+                .limit(page.fetch())
+                .toList();
+        return Page.of(codes, page, code -> code).map(matters::matter);
+    }
+
+    @PUT
+    @Path("{mode}/{division}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "发布清单 Publish a list as the next version")
+    public Scope publish(
+            @PathParam("mode") String mode,
+            @PathParam("division") String division,
+            ScopeInput input,
+            @Context Actor actor) {
+        if (input == null) {
+            throw Problem.invalid("", TEXTS.get("body"));
+        }
+        if (input.matters() == null) {
+            throw Problem.invalid("matters", TEXTS.get("scope.matters"));
+        }
+        Set<String> codes = input.matters().stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        return publish(mode, division, input.source(), codes, input.rules(), input.hotline(), input.sample(), actor);
+    }
+
+    @POST
+    @Path("{mode}/{division}/imports")
+    @Consumes({"text/csv", XLSX, MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(summary = "从表格发布清单 Publish the codes of a table (xlsx or csv, column 编码) as the next version")
+    public Scope load(
+            InputStream content,
+            @PathParam("mode") String mode,
+            @PathParam("division") String division,
+            @QueryParam("source") @Parameter(description = "来源文件 the document it comes from") String source,
+            @QueryParam("rules") @Parameter(description = "服务规则 who is served, and how") String rules,
+            @QueryParam("hotline") @Parameter(description = "预约电话 telephone to ask for it") String hotline,
+            @QueryParam("sample") boolean sample,
+            @Context Actor actor) {
+        return publish(mode, division, source, codes(content), rules, hotline, sample, actor);
+    }
+
+    private Scope publish(
+            String mode,
+            String division,
+            String source,
+            Set<String> codes,
+            String rules,
+            String hotline,
+            boolean sample,
+            Actor actor) {
+        String known = registry.division(division).code();
+        return matters.publish(new Scope(mode, known, 0, null, source, codes, rules, hotline, sample), actor);
+    }
+
+    private static Set<String> codes(InputStream content) {
+        try {
+            return ScopeFile.codes(TableFile.read(content));
+        } catch (IOException e) {
+            throw Problem.invalid("content", TEXTS.get("content.broken"));
+        }
+    }
+}

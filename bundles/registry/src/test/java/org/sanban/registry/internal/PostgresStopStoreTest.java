@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.registry.internal;
+
+import org.sanban.data.test.TestDatabase;
+
+class PostgresStopStoreTest extends StopStoreTest {
+    @Override
+    TestDatabase open() {
+        return TestDatabase.postgres("registry");
+    }
+}
