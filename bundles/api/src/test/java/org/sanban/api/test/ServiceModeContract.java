@@ -191,7 +191,8 @@ public abstract class ServiceModeContract {
                     .map(word -> word.toLowerCase(Locale.ROOT))
                     .forEach(word ->
                             assertFalse(PAY_FOR_SERVING.matcher(word).matches(), field.name() + " names a fee"));
-            boolean passedOn = field.label().zh().contains("代缴") || field.label().zh().contains("法定费用");
+            boolean passedOn =
+                    field.label().zh().contains("代缴") || field.label().zh().contains("法定费用");
             assertTrue(
                     passedOn || !MONEY.matcher(field.label().zh()).find(),
                     field.name() + " asks for money that is no statutory fee: " + field.label());

@@ -20,7 +20,7 @@ public final class ContinuationPaper extends ProxyPaper {
 
     @Override
     public boolean fits(Case c) {
-        return c.mode().equals(ProxyWorkflow.ID) && c.done().contains("sign");
+        return serves(c) && c.done().contains("sign");
     }
 
     @Override

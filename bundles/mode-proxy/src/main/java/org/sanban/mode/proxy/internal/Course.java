@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.mode.proxy.internal;
 
+import static org.sanban.mode.proxy.internal.ProxyWorkflow.WORDING;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,6 +26,8 @@ import org.sanban.api.problem.Problem;
 record Course(Case c, Entrustment entrustment, LocalDate today) {
     private static final Set<String> WORK = Set.of(
             "advise", "collect", "submit-materials", "help-submit", "open-parts", "conclude", "pay", "feed-back");
+
+    private static final BigDecimal MOST = new BigDecimal(1_000_000);
 
     /** Checks that it was entrusted, and that it is done as it should be. */
     void check(Action action) {
@@ -67,29 +71,29 @@ record Course(Case c, Entrustment entrustment, LocalDate today) {
         List<String> left =
                 c.missing().stream().filter(code -> !named.contains(code)).toList();
         if (!left.isEmpty()) {
-            throw Problem.invalid("answers.needed", ProxyWorkflow.WORDING.get("check.unnamed", names(c, left)));
+            throw Problem.invalid("answers.needed", WORDING.get("check.unnamed", names(c, left)));
         }
     }
 
     private static void collects(Action action) {
         if (action.materials().isEmpty() && action.taken().isEmpty()) {
-            throw Problem.invalid("materials", ProxyWorkflow.WORDING.get("check.nothing-collected"));
+            throw Problem.invalid("materials", WORDING.get("check.nothing-collected"));
         }
         if (!action.returned().isEmpty()) {
-            throw Problem.invalid("returned", ProxyWorkflow.WORDING.get("check.give-back"));
+            throw Problem.invalid("returned", WORDING.get("check.give-back"));
         }
     }
 
     private static void complete(Case c) {
         if (!c.missing().isEmpty()) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.incomplete", names(c, c.missing())));
+            throw Problem.conflict(WORDING.get("check.incomplete", names(c, c.missing())));
         }
     }
 
     /** Of one thing (一件事, R49) every matter has had its part; else there was at least one. */
     private static void everyMatterWasHandled(Case c) {
         if (c.parts().isEmpty()) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.no-part"));
+            throw Problem.conflict(WORDING.get("check.no-part"));
         }
         Set<String> left = new HashSet<>(Entrustment.ids(c.answers().get("matters")));
         if (!left.isEmpty()) {
@@ -97,14 +101,15 @@ record Course(Case c, Entrustment entrustment, LocalDate today) {
         }
         c.parts().stream().map(Part::matter).forEach(left::remove);
         if (!left.isEmpty()) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.matter-left", String.join("、", left)));
+            throw Problem.conflict(WORDING.get("check.matter-left", String.join("、", left)));
         }
     }
 
     private static void isMoney(Action action) {
         BigDecimal amount = amount(action);
-        if (amount.signum() <= 0 || amount.stripTrailingZeros().scale() > 2) {
-            throw Problem.invalid("answers.amount", ProxyWorkflow.WORDING.get("check.amount"));
+        boolean cents = amount.stripTrailingZeros().scale() <= 2;
+        if (amount.signum() <= 0 || amount.compareTo(MOST) > 0 || !cents) {
+            throw Problem.invalid("answers.amount", WORDING.get("check.amount"));
         }
     }
 

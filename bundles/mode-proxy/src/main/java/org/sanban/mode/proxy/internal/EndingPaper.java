@@ -24,7 +24,7 @@ public final class EndingPaper extends ProxyPaper {
 
     @Override
     public boolean fits(Case c) {
-        return c.mode().equals(ProxyWorkflow.ID) && ENDED.contains(c.stage());
+        return serves(c) && ENDED.contains(c.stage());
     }
 
     @Override

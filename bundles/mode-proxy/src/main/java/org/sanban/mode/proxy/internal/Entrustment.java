@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.mode.proxy.internal;
 
+import static org.sanban.mode.proxy.internal.ProxyWorkflow.WORDING;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
@@ -29,7 +31,7 @@ record Entrustment(boolean acts, Set<String> stages, Set<String> scope, LocalDat
                         ? ProxyWorkflow.ENTRUSTABLE.keySet()
                         : ids(c.answers().get("stages")),
                 ids(c.answers().get("scope")),
-                until == null ? null : LocalDate.parse(until.toString()),
+                until == null || until.equals("") ? null : LocalDate.parse(until.toString()),
                 c.done().contains("sign"));
     }
 
@@ -53,7 +55,7 @@ record Entrustment(boolean acts, Set<String> stages, Set<String> scope, LocalDat
     /** Checks that the agent may work in the stage. */
     void covers(Case c, LocalDate today) {
         if (!stages.contains(c.stage())) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.not-entrusted", c.stageName()));
+            throw Problem.conflict(WORDING.get("check.not-entrusted", c.stageName()));
         }
         if (acts) {
             valid(today);
@@ -64,30 +66,29 @@ record Entrustment(boolean acts, Set<String> stages, Set<String> scope, LocalDat
     void allows(String right, LocalDate today) {
         acting();
         if (!scope.contains(right)) {
-            throw Problem.conflict(
-                    ProxyWorkflow.WORDING.get("check.beyond-scope", ProxyWorkflow.WORDING.get("right." + right)));
+            throw Problem.conflict(WORDING.get("check.beyond-scope", WORDING.get("right." + right)));
         }
         valid(today);
     }
 
     void acting() {
         if (!acts) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.only-helps"));
+            throw Problem.conflict(WORDING.get("check.only-helps"));
         }
     }
 
     void helping() {
         if (acts) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.acts"));
+            throw Problem.conflict(WORDING.get("check.acts"));
         }
     }
 
     private void valid(LocalDate today) {
         if (!signed || validUntil == null) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.not-signed"));
+            throw Problem.conflict(WORDING.get("check.not-signed"));
         }
         if (today.isAfter(validUntil)) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.expired", validUntil));
+            throw Problem.conflict(WORDING.get("check.expired", validUntil));
         }
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.mode.proxy.internal;
 
+import static org.sanban.mode.proxy.internal.ProxyWorkflow.WORDING;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sanban.api.cases.Action;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Step;
@@ -40,28 +43,27 @@ record HandOver(RegistryService registry) {
         boolean pending = pending(c.done());
         boolean again = action.name().equals("relay") && actor.is(Role.CLERK);
         if (pending && !again && !MEANWHILE.contains(action.name())) {
-            throw Problem.conflict(
-                    ProxyWorkflow.WORDING.get("check.handed-on", c.holder().name()));
+            throw Problem.conflict(WORDING.get("check.handed-on", c.holder().name()));
         }
         if (!pending && Set.of("take-over", "send-back").contains(action.name())) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.not-handed-on"));
+            throw Problem.conflict(WORDING.get("check.not-handed-on"));
         }
         boolean others = actor.is(Role.CLERK, Role.SYSTEM, Role.APPLICANT) && !OWN.contains(action.name());
         if (ANYONE.contains(action.name()) || others) {
             return;
         }
         if (!actor.account().equals(c.holder().account())) {
-            throw Problem.forbidden(ProxyWorkflow.WORDING.get("check.not-holder", holder(c)));
+            throw Problem.forbidden(WORDING.get("check.not-holder", holder(c)));
         }
         if (!LEAVING.contains(action.name()) && !serves(actor.account(), c)) {
-            throw Problem.forbidden(ProxyWorkflow.WORDING.get("check.no-agent", actor.account()));
+            throw Problem.forbidden(WORDING.get("check.no-agent", actor.account()));
         }
     }
 
     /** The first agent: named by a clerk, or an agent by themself. */
     void assigns(Case c, Action action, Actor actor) {
         if (!actor.is(Role.CLERK) && !actor.account().equals(action.assignee())) {
-            throw Problem.forbidden(ProxyWorkflow.WORDING.get("check.assigns-self"));
+            throw Problem.forbidden(WORDING.get("check.assigns-self"));
         }
         toAgent(c, action);
     }
@@ -69,11 +71,10 @@ record HandOver(RegistryService registry) {
     /** On to the next agent, whom the applicant has agreed to once an agreement is signed (民法典 art. 169). */
     void relays(Case c, Action action, Entrustment entrustment) {
         if (action.assignee().equals(c.holder().account())) {
-            throw Problem.invalid("assignee", ProxyWorkflow.WORDING.get("check.same-agent"));
+            throw Problem.invalid("assignee", WORDING.get("check.same-agent"));
         }
         if (entrustment.signed() && !entrustment.scope().contains("relay")) {
-            throw Problem.conflict(
-                    ProxyWorkflow.WORDING.get("check.beyond-scope", ProxyWorkflow.WORDING.get("right.relay")));
+            throw Problem.conflict(WORDING.get("check.beyond-scope", WORDING.get("right.relay")));
         }
         toAgent(c, action);
     }
@@ -82,13 +83,13 @@ record HandOver(RegistryService registry) {
     void sendsBack(Case c, Action action) {
         Object from = c.answers().get("handedFrom");
         if (!action.assignee().equals(from)) {
-            throw Problem.invalid("assignee", ProxyWorkflow.WORDING.get("check.send-back", String.valueOf(from)));
+            throw Problem.invalid("assignee", WORDING.get("check.send-back", String.valueOf(from)));
         }
     }
 
     private void toAgent(Case c, Action action) {
         if (!serves(action.assignee(), c)) {
-            throw Problem.invalid("assignee", ProxyWorkflow.WORDING.get("check.no-agent", action.assignee()));
+            throw Problem.invalid("assignee", WORDING.get("check.no-agent", action.assignee()));
         }
     }
 
@@ -104,9 +105,13 @@ record HandOver(RegistryService registry) {
         }
     }
 
-    /** Whether it was handed on and neither taken over nor sent back. */
+    /** Whether it was handed on, and nothing came of that yet. */
     static boolean pending(List<String> done) {
-        return done.lastIndexOf("relay") > Math.max(done.lastIndexOf("take-over"), done.lastIndexOf("send-back"));
+        int settled = Stream.of("take-over", "send-back", "revoke")
+                .mapToInt(done::lastIndexOf)
+                .max()
+                .getAsInt();
+        return done.lastIndexOf("relay") > settled;
     }
 
     /** Who had it last in earnest, to whom it may be sent back. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.mode.proxy.internal;
 
+import static org.sanban.mode.proxy.internal.ProxyWorkflow.WORDING;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,24 +65,23 @@ public final class ProxyMode implements ServiceMode {
         List<Violation> faults = new ArrayList<>();
         Set<String> services = Entrustment.ids(draft.answers().get("services"));
         if (services.containsAll(Set.of("help", "act"))) {
-            faults.add(new Violation("answers.services", ProxyWorkflow.WORDING.get("check.help-or-act")));
+            faults.add(new Violation("answers.services", WORDING.get("check.help-or-act")));
         }
         boolean whole = "whole".equals(draft.answers().get("course"));
         if (whole != Entrustment.ids(draft.answers().get("stages")).isEmpty()) {
-            faults.add(
-                    new Violation("answers.stages", ProxyWorkflow.WORDING.get(whole ? "check.whole" : "check.stages")));
+            faults.add(new Violation("answers.stages", WORDING.get(whole ? "check.whole" : "check.stages")));
         }
         if (!draft.taken().isEmpty()) {
-            faults.add(new Violation("taken", ProxyWorkflow.WORDING.get("check.taken-early")));
+            faults.add(new Violation("taken", WORDING.get("check.taken-early")));
         }
         Scope scope =
                 matters.scope(ProxyWorkflow.ID, registry.site(draft.site()).division());
-        outside(scope, "matter", matter, faults);
+        outside(scope, draft.mode(), "matter", matter, faults);
         for (String code : Entrustment.ids(draft.answers().get("matters"))) {
             if (code.equals(matter.code())) {
-                faults.add(new Violation("answers.matters", ProxyWorkflow.WORDING.get("check.twice", matter.name())));
+                faults.add(new Violation("answers.matters", WORDING.get("check.twice", matter.name())));
             } else {
-                outside(scope, "answers.matters", matters.matter(code), faults);
+                outside(scope, draft.mode(), "answers.matters", matters.matter(code), faults);
             }
         }
         if (!faults.isEmpty()) {
@@ -92,7 +93,7 @@ public final class ProxyMode implements ServiceMode {
     public void check(Case c, Action action, Actor actor) {
         handOver.check(c, action, actor);
         if (!action.taken().isEmpty() && !action.name().equals("collect")) {
-            throw Problem.invalid("taken", ProxyWorkflow.WORDING.get("check.taken"));
+            throw Problem.invalid("taken", WORDING.get("check.taken"));
         }
         Entrustment entrustment = Entrustment.of(c);
         switch (action.name()) {
@@ -130,31 +131,31 @@ public final class ProxyMode implements ServiceMode {
         };
     }
 
-    private static void outside(Scope scope, String field, Matter matter, List<Violation> faults) {
+    private static void outside(Scope scope, String mode, String field, Matter matter, List<Violation> faults) {
         boolean listed = scope == null || scope.matters().contains(matter.code());
         boolean served =
-                matter.guide().modes().isEmpty() || matter.guide().modes().contains(ProxyWorkflow.ID);
+                matter.guide().modes().isEmpty() || matter.guide().modes().contains(mode);
         if (!listed || !served) {
-            faults.add(new Violation(field, ProxyWorkflow.WORDING.get("check.out-of-scope", matter.name())));
+            faults.add(new Violation(field, WORDING.get("check.out-of-scope", matter.name())));
         }
     }
 
     private void lasts(Action action) {
         LocalDate until = LocalDate.parse(action.answers().get("validUntil").toString());
         if (until.isBefore(today())) {
-            throw Problem.invalid("answers.validUntil", ProxyWorkflow.WORDING.get("check.past", until));
+            throw Problem.invalid("answers.validUntil", WORDING.get("check.past", until));
         }
     }
 
     private void notOver(Entrustment entrustment) {
         if (entrustment.validUntil().isBefore(today())) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.expired-unsigned", entrustment.validUntil()));
+            throw Problem.conflict(WORDING.get("check.expired-unsigned", entrustment.validUntil()));
         }
     }
 
     private static void isTheApplicants(Case c, Entrustment entrustment) {
         if (entrustment.carries(c.stage())) {
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.entrusted", c.stageName()));
+            throw Problem.conflict(WORDING.get("check.entrusted", c.stageName()));
         }
     }
 
@@ -163,14 +164,14 @@ public final class ProxyMode implements ServiceMode {
         String stage = String.valueOf(c.answers().get("suspendedIn"));
         if (!action.name().equals("continue-" + stage)) {
             Text name = ProxyWorkflow.WORKFLOW.stage(stage).orElseThrow().name();
-            throw Problem.conflict(ProxyWorkflow.WORDING.get("check.continue", name, "continue-" + stage));
+            throw Problem.conflict(WORDING.get("check.continue", name, "continue-" + stage));
         }
         if (!entrustment.acts()) {
             return;
         }
         for (String field : List.of("renewal", "validUntil", "scope")) {
-            if (!action.answers().containsKey(field)) {
-                throw Problem.invalid("answers." + field, ProxyWorkflow.WORDING.get("check.renewal"));
+            if (Set.of("", List.of()).contains(action.answers().getOrDefault(field, ""))) {
+                throw Problem.invalid("answers." + field, WORDING.get("check.renewal"));
             }
         }
         lasts(action);
@@ -178,7 +179,7 @@ public final class ProxyMode implements ServiceMode {
 
     private static void givesBack(Action action) {
         if (action.returned().isEmpty()) {
-            throw Problem.invalid("returned", ProxyWorkflow.WORDING.get("check.nothing-returned"));
+            throw Problem.invalid("returned", WORDING.get("check.nothing-returned"));
         }
     }
 
@@ -186,8 +187,7 @@ public final class ProxyMode implements ServiceMode {
         boolean denied = "denied".equals(action.answers().get("outcome"));
         boolean reasoned = action.answers().get("reason") instanceof String reason && !reason.isBlank();
         if (denied != reasoned) {
-            throw Problem.invalid(
-                    "answers.reason", ProxyWorkflow.WORDING.get(denied ? "check.no-reason" : "check.reason"));
+            throw Problem.invalid("answers.reason", WORDING.get(denied ? "check.no-reason" : "check.reason"));
         }
     }
 

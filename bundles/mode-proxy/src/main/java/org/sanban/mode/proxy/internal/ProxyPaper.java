@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.mode.proxy.internal;
 
+import static org.sanban.mode.proxy.internal.ProxyWorkflow.WORDING;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanban.api.cases.Case;
@@ -37,14 +40,11 @@ abstract class ProxyPaper implements PaperForm {
 
     @Override
     public final Text name() {
-        return ProxyWorkflow.WORDING.get("paper." + id);
+        return WORDING.get("paper." + id);
     }
 
     @Override
     public final Sheet fill(Case c) {
-        if (!c.mode().equals(ProxyWorkflow.ID)) {
-            throw new IllegalArgumentException("a paper of " + ProxyWorkflow.ID + ", asked of " + c.mode());
-        }
         Site site = registry.site(c.site());
         List<Section> all = new ArrayList<>();
         all.add(new Section(
@@ -65,6 +65,11 @@ abstract class ProxyPaper implements PaperForm {
                 List.of(text("paper.sign-applicant"), counterpart()),
                 null,
                 site.sample());
+    }
+
+    /** Whether the case is one of this mode, or of one that builds on it and asks the same of the applicant. */
+    static boolean serves(Case c) {
+        return c.answers().keySet().containsAll(Set.of("services", "course"));
     }
 
     static Section section(String heading, Row... rows) {
@@ -100,6 +105,6 @@ abstract class ProxyPaper implements PaperForm {
     }
 
     static String text(String key) {
-        return ProxyWorkflow.WORDING.get(key).zh();
+        return WORDING.get(key).zh();
     }
 }

@@ -20,7 +20,7 @@ public final class SuspensionPaper extends ProxyPaper {
 
     @Override
     public boolean fits(Case c) {
-        return c.mode().equals(ProxyWorkflow.ID) && c.stage().equals("suspended");
+        return serves(c) && c.stage().equals("suspended");
     }
 
     @Override

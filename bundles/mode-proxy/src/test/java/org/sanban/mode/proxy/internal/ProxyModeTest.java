@@ -60,15 +60,11 @@ class ProxyModeTest {
     void anApplicationChoosesHelpOrActing() {
         submits(Map.of("services", List.of("consult", "act"), "course", "whole"));
         submits(Map.of("services", List.of("help", "visit"), "course", "stages", "stages", List.of("collecting")));
-        assertEquals(
-                "answers.services",
-                refusesDraft(Map.of("services", List.of("help", "act"), "course", "whole")));
-        assertEquals(
-                "answers.stages", refusesDraft(Map.of("services", List.of("help"), "course", "stages")));
+        assertEquals("answers.services", refusesDraft(Map.of("services", List.of("help", "act"), "course", "whole")));
+        assertEquals("answers.stages", refusesDraft(Map.of("services", List.of("help"), "course", "stages")));
         assertEquals(
                 "answers.stages",
-                refusesDraft(Map.of(
-                        "services", List.of("help"), "course", "whole", "stages", List.of("collecting"))));
+                refusesDraft(Map.of("services", List.of("help"), "course", "whole", "stages", List.of("collecting"))));
     }
 
     @Test
@@ -128,8 +124,7 @@ class ProxyModeTest {
         refused(Kind.FORBIDDEN, acting().in("early"), Action.of("revoke", 1), agent("agent2"));
         refused(Kind.FORBIDDEN, acting().in("early").heldBy(null), Action.of("step-in", 1), agent);
         allowed(acting().in("early"), Action.of("step-in", 1), agent);
-        Actor both = new Actor(
-                "both", "两职（示例）", Set.of(Role.CLERK, Role.AGENT), Samples.TOWN, Channel.REST);
+        Actor both = new Actor("both", "两职（示例）", Set.of(Role.CLERK, Role.AGENT), Samples.TOWN, Channel.REST);
         refused(Kind.FORBIDDEN, acting().in("early"), Action.of("step-in", 1), both);
     }
 
@@ -229,7 +224,11 @@ class ProxyModeTest {
     @Test
     void originalsAreTakenWithCollectOnly() {
         Original card = Original.take("身份证", null);
-        refused(Kind.INVALID, acting().in("collecting"), Action.of("give-back", 1).taking(card), agent);
+        refused(
+                Kind.INVALID,
+                acting().in("collecting"),
+                Action.of("give-back", 1).taking(card),
+                agent);
         refused(Kind.INVALID, acting().in("collecting"), "collect", Map.of());
         refused(Kind.INVALID, acting().in("collecting"), "give-back", Map.of());
         allowed(acting().in("collecting"), Action.of("collect", 1).taking(card), agent);
@@ -258,7 +257,7 @@ class ProxyModeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "0.001", "12.345"})
+    @ValueSource(strings = {"0", "-1", "0.001", "12.345", "1000000.01", "1e400"})
     void noSuchAmountIsPaid(String amount) {
         refused(Kind.INVALID, acting().in("collecting"), "pay", Map.of("amount", new BigDecimal(amount)));
     }
@@ -267,8 +266,7 @@ class ProxyModeTest {
     void statutoryFeesAddUpExactly() {
         ProxyCase before = acting().in("collecting").with("paidTotal", 0.1);
         Action action = Action.of("pay", 1, Map.of("amount", 0.2));
-        assertEquals(
-                Map.of("paidTotal", new BigDecimal("0.3")), mode.facts(before.make(), action, agent, NOW));
+        assertEquals(Map.of("paidTotal", new BigDecimal("0.3")), mode.facts(before.make(), action, agent, NOW));
     }
 
     @Test
@@ -315,33 +313,40 @@ class ProxyModeTest {
                 Map.of("suspendedIn", "collecting", "suspendedFor", "materials"),
                 mode.facts(acting().in("collecting").make(), suspend, agent, NOW));
         ProxyCase resting = acting().in("suspended").with("suspendedIn", "collecting");
-        Map<String, Object> renewed =
-                Map.of("renewal", "file", "validUntil", "2027-03-31", "scope", List.of("submit"));
+        Map<String, Object> renewed = Map.of("renewal", "file", "validUntil", "2027-03-31", "scope", List.of("submit"));
         allowed(resting, "continue-collecting", renewed);
         refused(Kind.INVALID, resting, "continue-collecting", Map.of());
         refused(Kind.CONFLICT, resting, "continue-coordinating", renewed);
+        for (String field : renewed.keySet()) {
+            Map<String, Object> lacking = new HashMap<>(renewed);
+            lacking.put(field, "");
+            assertEquals("answers." + field, field(resting, Action.of("continue-collecting", 1, lacking), agent));
+        }
         allowed(helping().in("suspended").with("suspendedIn", "advising"), "continue-advising", Map.of());
     }
 
     @Test
     void anAgreementIsRenewedForwardOnlyAndForActingOnly() {
-        allowed(acting().in("collecting").with("validUntil", "2026-11-01"), "renew", Map.of("validUntil", "2026-12-01"));
+        allowed(
+                acting().in("collecting").with("validUntil", "2026-11-01"),
+                "renew",
+                Map.of("validUntil", "2026-12-01"));
         refused(Kind.INVALID, acting().in("collecting"), "renew", Map.of("validUntil", "2026-11-01"));
         refused(Kind.CONFLICT, helping().in("collecting"), "renew", Map.of("validUntil", "2026-12-01"));
     }
 
     @Test
     void theApplicantRevokesWhileItIsOnItsWayToo() {
-        Actor applicant = new Actor(
-                "hotline", "热线（示例）", Set.of(Role.SYSTEM), Samples.TOWN, Channel.REST);
+        Actor applicant = new Actor("hotline", "热线（示例）", Set.of(Role.SYSTEM), Samples.TOWN, Channel.REST);
         allowed(acting().in("collecting"), Action.of("revoke", 1), applicant);
-        allowed(acting().in("collecting").after("relay"), Action.of("revoke", 1), applicant);
+        ProxyCase pending = acting().in("collecting").after("relay").heldBy("agent2");
+        allowed(pending, Action.of("revoke", 1), applicant);
+        allowed(pending.in("revoked").after("revoke"), Action.of("close", 1), agent("agent2"));
     }
 
     private void register(String account, String area, boolean active) {
         registry.save(
-                new Agent(account, Agent.Kind.TOWN, account + "（示例）", "示例镇", Set.of(area), active),
-                Samples.admin());
+                new Agent(account, Agent.Kind.TOWN, account + "（示例）", "示例镇", Set.of(area), active), Samples.admin());
     }
 
     private ProxyMode at(Instant now) {
@@ -357,15 +362,14 @@ class ProxyModeTest {
     }
 
     private String refusesDraft(Map<String, Object> answers) {
-        Problem problem = assertThrows(
-                Problem.class, () -> mode.check(draft(answers), matters.matter("m"), Samples.clerk()));
+        Problem problem =
+                assertThrows(Problem.class, () -> mode.check(draft(answers), matters.matter("m"), Samples.clerk()));
         assertEquals(Kind.INVALID, problem.kind());
         return problem.violations().get(0).field();
     }
 
     private static Draft draft(Map<String, Object> answers) {
-        return new Draft(
-                ProxyWorkflow.ID, "m", Samples.SITE.code(), Samples.person(), null, null, answers, null, null);
+        return new Draft(ProxyWorkflow.ID, "m", Samples.SITE.code(), Samples.person(), null, null, answers, null, null);
     }
 
     private void allowed(ProxyCase c, String action, Map<String, Object> answers) {

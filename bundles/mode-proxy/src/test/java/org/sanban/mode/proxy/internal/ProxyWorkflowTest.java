@@ -23,7 +23,10 @@ class ProxyWorkflowTest {
     void theNineStagesOfTheNoticeComeInTheirOrder() {
         assertEquals(
                 List.of("提前介入", "接受委托", "签订协议", "咨询指导", "收集报送", "协调办理", "反馈结果", "归档返还", "回访评价"),
-                workflow.stages().stream().limit(9).map(stage -> stage.name().zh()).toList());
+                workflow.stages().stream()
+                        .limit(9)
+                        .map(stage -> stage.name().zh())
+                        .toList());
         List<String> path = List.of(
                 "step-in", "accept", "sign", "advise", "submit-materials", "conclude", "feed-back", "file", "revisit");
         String stage = workflow.initial();
@@ -63,9 +66,13 @@ class ProxyWorkflowTest {
 
     @Test
     void whoActsShowsTheSignedAgreementAndTheReceipt() {
-        assertEquals(Field.Type.FILE, required(step("signing", "sign"), "agreement").type());
-        assertEquals(Field.Type.FILE, required(step("collecting", "pay"), "receipt").type());
-        assertEquals(Field.Type.DATE, required(step("entrusting", "accept"), "validUntil").type());
+        assertEquals(
+                Field.Type.FILE, required(step("signing", "sign"), "agreement").type());
+        assertEquals(
+                Field.Type.FILE, required(step("collecting", "pay"), "receipt").type());
+        assertEquals(
+                Field.Type.DATE,
+                required(step("entrusting", "accept"), "validUntil").type());
     }
 
     @Test
