@@ -20,8 +20,7 @@ public final class AcceptancePaper extends ProxyPaper {
 
     @Override
     public boolean fits(Case c) {
-        return c.mode().equals(ProxyWorkflow.ID)
-                && (c.done().contains("accept") || c.done().contains("accept-help"));
+        return serves(c) && (c.done().contains("accept") || c.done().contains("accept-help"));
     }
 
     @Override

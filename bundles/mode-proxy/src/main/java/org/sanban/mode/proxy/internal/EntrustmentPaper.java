@@ -20,8 +20,7 @@ public final class EntrustmentPaper extends ProxyPaper {
 
     @Override
     public boolean fits(Case c) {
-        return c.mode().equals(ProxyWorkflow.ID)
-                && Entrustment.acts(c.answers().get("services"))
+        return serves(c) && Entrustment.acts(c.answers().get("services"))
                 && c.done().contains("accept");
     }
 
