@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.cases.Clock;
@@ -31,6 +33,10 @@ import org.sanban.api.problem.Text;
  * }</pre>
  */
 public abstract class ServiceModeContract {
+    private static final Pattern PAY_FOR_SERVING =
+            Pattern.compile("fee|tip|tips|commission|reward|remuneration|surcharge|gratuity|price");
+    private static final Pattern MONEY = Pattern.compile("费|款|金额|报酬|佣金|元）");
+
     /** A new mode, as it is when it is registered. */
     protected abstract ServiceMode mode();
 
@@ -96,6 +102,22 @@ public abstract class ServiceModeContract {
                     !ends || step.effects().contains(Step.Effect.FILES),
                     step.action() + " ends the case and must not leave an original out: give it the effect FILES");
         }
+    }
+
+    /** Serving is free of charge (R100): a form may note a statutory fee that was passed on, and says so; nothing else. */
+    @Test
+    void noFieldCanCarryAFeeForServing() {
+        forms(mode().workflow()).flatMap(List::stream).forEach(field -> {
+            Stream.of(field.name().split("(?=[A-Z])"))
+                    .map(word -> word.toLowerCase(Locale.ROOT))
+                    .forEach(word ->
+                            assertFalse(PAY_FOR_SERVING.matcher(word).matches(), field.name() + " names a fee"));
+            boolean passedOn =
+                    field.label().zh().contains("代缴") || field.label().zh().contains("法定费用");
+            assertTrue(
+                    passedOn || !MONEY.matcher(field.label().zh()).find(),
+                    field.name() + " asks for money that is no statutory fee: " + field.label());
+        });
     }
 
     @Test
