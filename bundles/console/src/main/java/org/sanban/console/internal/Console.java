@@ -23,6 +23,7 @@ import org.sanban.api.identity.IdentityService;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalService;
 import org.sanban.api.matters.MatterService;
+import org.sanban.api.modules.ModuleService;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.RegistryService;
@@ -67,6 +68,9 @@ public final class Console {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile IdentityService identity;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile ModuleService modules;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<Migrations> units = List.of();
 
@@ -102,6 +106,10 @@ public final class Console {
 
     IdentityService identity() {
         return present(identity, "identity");
+    }
+
+    ModuleService modules() {
+        return present(modules, "modules");
     }
 
     /** Whether the tables of a unit are migrated and open to it. */
