@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -126,7 +127,8 @@ public final class Inventory {
         Map<String, String> faults = new ConcurrentSkipListMap<>(failed);
         Graph graph = graph();
         for (String name : wanted.names()) {
-            String fault = graph.part(name).map(this::fault).orElse("no repository knows it; bring its archive");
+            Optional<Part> part = graph.part(name);
+            String fault = part.isEmpty() ? "no repository knows it; bring its archive" : fault(part.get());
             if (fault != null) {
                 faults.putIfAbsent(name, fault);
             }
