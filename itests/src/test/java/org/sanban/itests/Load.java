@@ -7,24 +7,46 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** Reads addresses over and over, one client each, until it is closed. */
+/** Asks over and over, one client for each question, until it is closed. */
 final class Load implements AutoCloseable {
+    private static final Predicate<Rest.Answer> DONE = answer -> answer.status() / 100 == 2;
+    private static final Predicate<Rest.Answer> OR_AWAY = DONE.or(answer -> answer.status() == 503
+            && answer.headers().firstValue("Retry-After").isPresent());
+
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final AtomicLong answers = new AtomicLong();
-    private final ExecutorService clients;
+    private final AtomicLong away = new AtomicLong();
+    private final Predicate<Rest.Answer> good;
+    private final ExecutorService clients = Executors.newCachedThreadPool();
     private volatile boolean closed;
 
-    private Load(int clients) {
-        this.clients = Executors.newFixedThreadPool(clients);
+    private Load(Predicate<Rest.Answer> good) {
+        this.good = good;
     }
 
+    /** Reads that must all be answered. */
     static Load on(Rest rest, String... paths) {
-        Load load = new Load(paths.length);
+        return new Load(DONE).reading(rest, paths);
+    }
+
+    /** Questions to what is replaced meanwhile: "come again" is an answer, too. */
+    static Load onReplaced() {
+        return new Load(OR_AWAY);
+    }
+
+    Load reading(Rest rest, String... paths) {
         for (String path : paths) {
-            load.clients.execute(() -> load.read(rest, path));
+            asking(path, () -> rest.get(path));
         }
-        return load;
+        return this;
+    }
+
+    Load asking(String what, Supplier<Rest.Answer> question) {
+        clients.execute(() -> ask(what, question));
+        return this;
     }
 
     /** What went wrong so far. */
@@ -32,10 +54,15 @@ final class Load implements AutoCloseable {
         return failures;
     }
 
+    /** How many answers there were, and how many of them said "come again". */
+    String told() {
+        return answers + " answers, " + away + " of them 503 with Retry-After";
+    }
+
     /** Waits for so many more answers. */
     void awaitMore(int more) {
         long enough = answers.get() + more;
-        Await.until(Duration.ofSeconds(30), more + " more answers", () -> answers.get() >= enough);
+        Await.until(Duration.ofSeconds(60), more + " more answers", () -> answers.get() >= enough);
     }
 
     @Override
@@ -44,15 +71,18 @@ final class Load implements AutoCloseable {
         clients.shutdown();
     }
 
-    private void read(Rest rest, String path) {
+    private void ask(String what, Supplier<Rest.Answer> question) {
         while (!closed) {
             try {
-                Rest.Answer answer = rest.get(path);
-                if (answer.status() != 200) {
-                    failures.add(path + " " + answer.status() + " " + answer.body());
+                Rest.Answer answer = question.get();
+                if (!good.test(answer)) {
+                    failures.add(what + " " + answer.status() + " " + answer.body());
+                }
+                if (answer.status() == 503) {
+                    away.incrementAndGet();
                 }
             } catch (RuntimeException e) {
-                failures.add(path + " " + e);
+                failures.add(what + " " + e);
             }
             answers.incrementAndGet();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.itests;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,54 +10,117 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.sanban.itests.probe.Probe;
+import org.sanban.itests.probe.ProbeMode;
+import org.sanban.itests.probe.ProbeResource;
 
-/** Packs {@link Probe} as a bundle with one component, by hand: a plugin needs no more than this. */
+/** Packs the classes of {@code probe} as bundles, by hand: a plugin needs no more than this. */
 final class ProbeJar {
+    static final String MODULE = "sanban-mode-probe";
     private static final String COMPONENT =
             """
-            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="probe" immediate="true">
-              <implementation class="org.sanban.itests.probe.Probe"/>
-              <service><provide interface="org.sanban.api.journal.JournalListener"/></service>
-              <property name="listener.id" value="probe"/>
+            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s" immediate="true">
+              <implementation class="%s"/>
+              <service><provide interface="%s"/></service>
+              <property name="%s" value="probe"/>
             </scr:component>
+            """;
+    private static final String FEATURE =
+            """
+            <features name="mode-probe" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
+              <feature name="sanban-mode-probe" version="%1$s" description="试办 / Probe">
+                <feature version="[0.1,1)">sanban-cases</feature>
+                <bundle>mvn:org.sanban/mode-probe/%1$s</bundle>
+              </feature>
+            </features>
             """;
 
     private ProbeJar() {}
 
-    /** Puts it into a folder in one move, so that nobody sees half of it. */
+    /** Puts the listener into a folder in one move, so that nobody sees half of it. */
     static void drop(Path folder) throws IOException {
-        Path made = Files.createTempFile(folder.getParent(), "probe", ".tmp");
-        try (OutputStream out = Files.newOutputStream(made);
-                JarOutputStream jar = new JarOutputStream(out, manifest())) {
-            add(jar, "OSGI-INF/probe.xml", COMPONENT.getBytes(StandardCharsets.UTF_8));
-            String path = Probe.class.getName().replace('.', '/') + ".class";
-            try (InputStream code = Probe.class.getClassLoader().getResourceAsStream(path)) {
-                add(jar, path, code.readAllBytes());
+        place(
+                folder.resolve("probe.jar"),
+                jar("probe", "1.0.0", component(Probe.class, "org.sanban.api.journal.JournalListener", "listener.id")));
+    }
+
+    /** Puts the mode with its address into a folder, in place of the one that may be there. */
+    static void dropMode(Path folder, String version) throws IOException {
+        place(folder.resolve("mode-probe.jar"), mode(version));
+    }
+
+    /** Makes an archive of the mode. */
+    static Path kar(Path folder, String version) throws IOException {
+        Path file = folder.resolve("mode-probe-" + version + ".kar");
+        String stem = "repository/org/sanban/mode-probe/" + version + "/mode-probe-" + version;
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            add(zip, stem + "-features.xml", FEATURE.formatted(version).getBytes(StandardCharsets.UTF_8));
+            add(zip, stem + ".jar", mode(version));
+        }
+        return file;
+    }
+
+    private record Part(Class<?> type, String xml) {}
+
+    private static Part component(Class<?> type, String service, String property) {
+        return new Part(type, COMPONENT.formatted(type.getSimpleName(), type.getName(), service, property));
+    }
+
+    private static byte[] mode(String version) throws IOException {
+        return jar(
+                "mode-probe",
+                version,
+                component(ProbeMode.class, "org.sanban.api.cases.ServiceMode", "mode.id"),
+                component(ProbeResource.class, "org.sanban.api.web.RestResource", "probe"));
+    }
+
+    private static void place(Path file, byte[] content) throws IOException {
+        Path made = Files.createTempFile(file.getParent().getParent(), "probe", ".tmp");
+        Files.write(made, content);
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static byte[] jar(String name, String version, Part... parts) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JarOutputStream jar = new JarOutputStream(out, manifest(name, version))) {
+            for (Part part : parts) {
+                add(
+                        jar,
+                        "OSGI-INF/" + part.type().getSimpleName() + ".xml",
+                        part.xml().getBytes(StandardCharsets.UTF_8));
+                String path = part.type().getName().replace('.', '/') + ".class";
+                try (InputStream code = part.type().getClassLoader().getResourceAsStream(path)) {
+                    add(jar, path, code.readAllBytes());
+                }
             }
         }
-        Files.move(made, folder.resolve("probe.jar"), StandardCopyOption.ATOMIC_MOVE);
+        return out.toByteArray();
     }
 
-    private static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
-        jar.putNextEntry(new JarEntry(name));
-        jar.write(content);
-        jar.closeEntry();
+    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
     }
 
-    private static Manifest manifest() {
+    private static Manifest manifest(String name, String version) {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.putValue("Bundle-ManifestVersion", "2");
-        main.putValue("Bundle-SymbolicName", "org.sanban.itests.probe");
-        main.putValue("Bundle-Version", "1.0.0");
+        main.putValue("Bundle-SymbolicName", "org.sanban.itests." + name);
+        main.putValue("Bundle-Version", version);
+        String api = ";version=\"[1,2)\",org.sanban.api.";
         main.putValue(
-                "Import-Package", "org.sanban.api.journal;version=\"[1,2)\",org.sanban.api.cases;version=\"[1,2)\"");
-        main.putValue("Service-Component", "OSGI-INF/probe.xml");
+                "Import-Package",
+                "org.sanban.api." + String.join(api, "journal", "cases", "identity", "problem", "web")
+                        + ";version=\"[1,2)\",javax.ws.rs");
+        main.putValue("Service-Component", "OSGI-INF/*.xml");
         return manifest;
     }
 }

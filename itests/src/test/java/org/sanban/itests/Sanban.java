@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -121,6 +122,29 @@ final class Sanban {
     /** Runs a shell command as a script without a terminal does. */
     Said shell(String command) {
         return run(home, home.resolve("bin/sanban").toString(), command);
+    }
+
+    /** What a shell command printed that succeeded. */
+    String done(String command) {
+        Said said = shell(command);
+        if (said.code() != 0) {
+            throw new AssertionError(command + " exited with " + said.code() + ": " + said.out());
+        }
+        return said.out();
+    }
+
+    /** Asks its virtual machine. */
+    String jcmd(String... command) {
+        List<String> all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                "" + process().pid()));
+        all.addAll(List.of(command));
+        return run(home, all.toArray(String[]::new)).out();
+    }
+
+    /** Deletes the cache of bundles and everything else that may be deleted, while it does not run. */
+    void deleteData() throws IOException {
+        FileUtils.deleteDirectory(home.resolve("data").toFile());
     }
 
     /** Everything it logged. */

@@ -23,6 +23,7 @@ import org.sanban.api.identity.IdentityService;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalService;
 import org.sanban.api.matters.MatterService;
+import org.sanban.api.modules.ModuleService;
 import org.sanban.api.print.PaperForm;
 import org.sanban.api.print.Printer;
 import org.sanban.api.problem.Problem;
@@ -75,6 +76,9 @@ public final class Console {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<PaperForm> papers = List.of();
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile ModuleService modules;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<Migrations> units = List.of();
 
@@ -114,6 +118,10 @@ public final class Console {
 
     Printer printer() {
         return present(printer, "printer");
+    }
+
+    ModuleService modules() {
+        return present(modules, "modules");
     }
 
     /** Whether the tables of a unit are migrated and open to it. */

@@ -45,6 +45,10 @@ final class Porch extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         String path = request.getRequestURI().substring(PREFIX.length());
         Problem refused = refusal(request, path);
+        Doors.State door = refused == null ? doors.enter(path) : Doors.State.UNKNOWN;
+        if (refused == null) {
+            refused = refusal(door, path);
+        }
         try {
             if (refused != null) {
                 answer(request, response, refused);
@@ -54,6 +58,9 @@ final class Porch extends HttpFilter {
                 chain.doFilter(new Bounded(request, limit(request)), response);
             }
         } finally {
+            if (door == Doors.State.OPEN) {
+                doors.leave(path);
+            }
             meter.record(path, request.getMethod(), response.getStatus(), System.nanoTime() - start);
         }
     }
@@ -66,7 +73,11 @@ final class Porch extends HttpFilter {
         if (request.getContentLengthLong() > limit(request)) {
             return Problem.tooLarge("", limit(request));
         }
-        return switch (doors.state(path)) {
+        return null;
+    }
+
+    private static Problem refusal(Doors.State door, String path) {
+        return switch (door) {
             case OPEN -> null;
             case AWAY -> Problem.unavailable(TEXTS.get("away", path));
             case UNKNOWN -> path.equals("/v1/openapi.json") || path.equals("/docs") || path.startsWith("/docs/")

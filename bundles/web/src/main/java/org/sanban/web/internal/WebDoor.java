@@ -10,14 +10,12 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.servlet.Filter;
 import javax.servlet.Servlet;
 import javax.servlet.ServletConfig;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
-import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
@@ -41,8 +39,6 @@ import org.sanban.api.problem.Texts;
 import org.sanban.api.web.MetricSource;
 import org.sanban.api.web.RestResource;
 import org.sanban.api.web.SoapEndpoint;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The REST and SOAP doors: each {@link RestResource} and {@link SoapEndpoint} on a CXF server of its own, so that
@@ -54,7 +50,6 @@ import org.slf4j.LoggerFactory;
         configurationPid = "org.sanban.web")
 @Designate(ocd = WebDoor.Config.class)
 public final class WebDoor {
-    private static final Logger LOG = LoggerFactory.getLogger(WebDoor.class);
     private static final Texts TEXTS = Texts.of(WebDoor.class);
 
     /** What can be set in {@code etc/org.sanban.web.cfg}. */
@@ -71,7 +66,7 @@ public final class WebDoor {
     private final Json json = new Json();
     private final Doors doors;
     private final Meter meter = new Meter();
-    private final Map<Object, Server> servers = new ConcurrentHashMap<>();
+    private final Servers servers;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private volatile IdentityService identity;
     private volatile byte[] openApi;
@@ -79,6 +74,7 @@ public final class WebDoor {
     @Activate
     public WebDoor(BundleContext context, @Reference Doors doors, Config config) {
         this.doors = doors;
+        servers = new Servers(doors);
         bus = inCxf(() -> new CXFBusFactory().createBus());
         bus.setId("sanban");
         bus.setProperty("skip.default.json.provider.registration", true);
@@ -121,7 +117,7 @@ public final class WebDoor {
     @Deactivate
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
-        servers.values().forEach(Server::destroy);
+        servers.stop();
         bus.shutdown(true);
     }
 
@@ -150,7 +146,7 @@ public final class WebDoor {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addResource(RestResource resource) {
-        publish("/v1/" + resource.path(), resource, () -> {
+        servers.publish("/v1/" + resource.path(), resource, () -> inCxf(() -> {
             // A mapper and gate of its own: what they remember of its classes goes with it.
             JsonBody body = new JsonBody(new Json());
             JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
@@ -160,18 +156,18 @@ public final class WebDoor {
             factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
             factory.setProviders(List.of(body, new Gate(this::identity), new Answers(), new Problems()));
             return factory.create();
-        });
+        }));
         openApi = null;
     }
 
     public void removeResource(RestResource resource) {
-        take("/v1/" + resource.path(), resource);
+        servers.take("/v1/" + resource.path(), resource);
         openApi = null;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addEndpoint(SoapEndpoint endpoint) {
-        publish("/soap/" + endpoint.name(), endpoint, () -> {
+        servers.publish("/soap/" + endpoint.name(), endpoint, () -> inCxf(() -> {
             JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
             factory.setBus(bus);
             factory.setAddress("/soap/" + endpoint.name());
@@ -181,11 +177,11 @@ public final class WebDoor {
             factory.getInInterceptors().add(new UsernameToken(this::identity));
             factory.getOutFaultInterceptors().add(new SoapProblems());
             return factory.create();
-        });
+        }));
     }
 
     public void removeEndpoint(SoapEndpoint endpoint) {
-        take("/soap/" + endpoint.name(), endpoint);
+        servers.take("/soap/" + endpoint.name(), endpoint);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -195,29 +191,6 @@ public final class WebDoor {
 
     public void removeSource(MetricSource source) {
         meter.remove(source);
-    }
-
-    private void publish(String address, Object service, Supplier<Server> create) {
-        try {
-            Server server = inCxf(create);
-            servers.put(service, server);
-            if (doors.claim(address, service)) {
-                LOG.info("/api{} is served", address);
-            } else {
-                servers.remove(service).destroy();
-            }
-        } catch (RuntimeException e) {
-            LOG.error("/api{} cannot be served: {}", address, e.toString());
-            LOG.debug("/api{}", address, e);
-        }
-    }
-
-    private void take(String address, Object service) {
-        Server server = servers.remove(service);
-        if (server != null) {
-            doors.release(address, service);
-            server.destroy();
-        }
     }
 
     private byte[] openApi() {

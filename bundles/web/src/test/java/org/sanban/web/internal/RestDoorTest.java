@@ -3,11 +3,15 @@ package org.sanban.web.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +191,35 @@ class RestDoorTest {
         assertEquals("{\"answer\":\"first\"}", house.get("/api/v1/same/open").body());
         house.door.removeResource(first);
         assertEquals(503, house.get("/api/v1/same/open").statusCode());
+    }
+
+    @Test
+    void theSecondOfTheSamePathIsServedWhenTheFirstGoes() throws Exception {
+        ThingResource first = new ThingResource("next", "first");
+        ThingResource second = new ThingResource("next", "second");
+        house.door.addResource(first);
+        house.door.addResource(second);
+        house.door.removeResource(first);
+        assertEquals("{\"answer\":\"second\"}", house.get("/api/v1/next/open").body());
+    }
+
+    @Test
+    void aRequestInsideEndsBeforeItsResourceGoes() throws Exception {
+        SlowResource slow = new SlowResource();
+        house.door.addResource(slow);
+        CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return house.get("/api/v1/slow");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertTrue(slow.inside.await(10, TimeUnit.SECONDS));
+        CompletableFuture<Void> going = CompletableFuture.runAsync(() -> house.door.removeResource(slow));
+        assertThrows(TimeoutException.class, () -> going.get(100, TimeUnit.MILLISECONDS));
+        slow.answer.countDown();
+        going.get(10, TimeUnit.SECONDS);
+        assertEquals("{\"told\":true}", answer.get(10, TimeUnit.SECONDS).body());
     }
 
     @Test

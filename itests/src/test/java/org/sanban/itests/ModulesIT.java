@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a township's IT gains: modules come, go and are replaced while the rest serves, and nothing stays behind. */
+@ExtendWith(Distribution.class)
+class ModulesIT {
+    private static final String WINDOW = "sanban-mode-window";
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int TIMES = 10;
+
+    private final Sanban sanban = Distribution.get();
+    private final Rest clerk = sanban.as("chengguan-clerk");
+    private final JsonNode matter = Sample.committedMatter(clerk);
+    private final Path deploy = sanban.home().resolve("deploy");
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void putBack() throws IOException {
+        if (Files.deleteIfExists(deploy.resolve("mode-probe.jar"))) {
+            Await.until(SOON, "the probe is gone", () -> !modes().contains("probe"));
+        }
+        if (modes().contains("probe")) {
+            sanban.done("sanban:module-remove " + ProbeJar.MODULE);
+        }
+        if (!modes().contains("window")) {
+            sanban.done("sanban:module-install " + WINDOW);
+        }
+    }
+
+    @Test
+    void aModuleComesFromItsArchiveAndGoesWhileOthersServe() throws Exception {
+        String number = Sample.submit(clerk, matter);
+        Map<String, String> before = others();
+        String kar = System.getProperty("sanban.kar");
+        try (Load load =
+                Load.on(clerk, "/cases/" + number, "/cases?limit=5", "/matters?limit=5", "/sites/" + Sample.SITE)) {
+            for (int i = 0; i < TIMES; i++) {
+                String removed = sanban.done("sanban:module-remove " + WINDOW);
+                assertTrue(removed.contains("在办办件"), removed);
+                clerk.act(number, 1, "accept", Map.of()).expect(503);
+                load.awaitMore(20);
+                String installed = sanban.done("sanban:module-install " + (i % 2 == 0 ? kar : WINDOW));
+                assertTrue(installed.contains("org.sanban.mode-window 0.1.0"), installed);
+                load.awaitMore(20);
+            }
+            assertEquals(List.of(), load.failures());
+        }
+        assertEquals(before, others(), "no other bundle was touched");
+        assertEquals("", sanban.trouble());
+    }
+
+    @Test
+    void aModuleThatIsGoneLeavesNothingInMemory() throws Exception {
+        Path kar = ProbeJar.kar(folder, "1.0.0");
+        for (int i = 0; i < TIMES; i++) {
+            sanban.done("sanban:module-install " + (i == 0 ? kar : ProbeJar.MODULE));
+            submit("probe").expect(201);
+            sanban.anyone().get("/probe").expect(200);
+            sanban.done("sanban:module-remove " + ProbeJar.MODULE);
+        }
+        // Collections are asked for and clear what is only softly held step by step.
+        Await.until(SOON, "no class of the probe is left", () -> {
+            sanban.jcmd("GC.run");
+            String loaded = sanban.jcmd("VM.classloaders", "show-classes");
+            assertTrue(loaded.contains("org.sanban.modules.internal"), loaded);
+            return !loaded.contains("org.sanban.itests.probe");
+        });
+    }
+
+    @Test
+    void aReplacedModuleHoldsItsCallersOrTellsThemToComeAgain() throws Exception {
+        ProbeJar.dropMode(deploy, "1.0.0");
+        Await.until(SOON, "the probe serves", () -> submit("probe").status() == 201
+                && sanban.anyone().get("/probe").status() == 200);
+        try (Load load = Load.onReplaced()
+                        .reading(sanban.anyone(), "/probe", "/probe", "/probe")
+                        .asking("submit", () -> submit("probe"));
+                Load others = Load.on(clerk, "/cases?limit=5", "/matters?limit=5", "/modes")) {
+            for (int i = 1; i <= TIMES; i++) {
+                String version = "1.0." + i;
+                ProbeJar.dropMode(deploy, version);
+                Await.until(SOON, version, () -> sanban.done("bundle:list")
+                        .lines()
+                        .anyMatch(line -> line.contains("itests.mode-probe") && line.contains(version)
+                                || line.contains(version + " ") && line.contains("mode-probe")));
+                load.awaitMore(20);
+            }
+            assertEquals(List.of(), load.failures());
+            assertEquals(List.of(), others.failures());
+            System.out.println("replaced " + TIMES + " times: " + load.told());
+        }
+        assertEquals("", sanban.trouble());
+    }
+
+    @Test
+    void fromTheDroppedJarToTheFirstCaseIsAMoment() throws Exception {
+        long start = System.nanoTime();
+        ProbeJar.dropMode(deploy, "2.0.0");
+        Await.until(SOON, "the first case", () -> submit("probe").status() == 201);
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        System.out.println("from the dropped jar to the first case: " + taken.toMillis() + " ms");
+        assertTrue(taken.toMillis() < 3_000, taken.toString());
+    }
+
+    @Test
+    void whatIsInstalledAndWhoNeedsItIsTold() {
+        JsonNode window = module(WINDOW);
+        assertEquals("ACTIVE", window.path("state").asText());
+        assertFalse(window.path("core").asBoolean());
+        assertEquals("window", window.path("modes").get(0).asText());
+        assertEquals(
+                "org.sanban.mode-window",
+                window.path("bundles").get(0).path("bundle").asText());
+        assertTrue(module("sanban-cases").path("neededBy").toString().contains(WINDOW));
+        String preview = sanban.done("sanban:module-preview " + System.getProperty("sanban.kar"));
+        assertTrue(preview.contains("sanban-cases (已有)"), preview);
+    }
+
+    @Test
+    void coreAndWhatIsNotThereAreRefused() {
+        assertEquals(1, sanban.shell("sanban:module-remove --force sanban-cases").code());
+        Sanban.Said none = sanban.shell("sanban:module-install sanban-mode-none");
+        assertEquals(1, none.code());
+        assertFalse(none.out().contains("Exception"), none.out());
+    }
+
+    /** When each bundle but the window's was last installed, updated or started: id and time. */
+    private Map<String, String> others() {
+        Map<String, String> bundles = new HashMap<>();
+        for (JsonNode module : sanban.as("sample-admin").get("/modules").expect(200).json()) {
+            if (!module.path("feature").asText().equals(WINDOW)) {
+                module.path("bundles")
+                        .forEach(bundle -> bundles.put(
+                                bundle.path("bundle").asText(), bundle.path("since").asText()));
+            }
+        }
+        return bundles;
+    }
+
+    private JsonNode module(String feature) {
+        for (JsonNode module : clerk.get("/modules").expect(200).json()) {
+            if (module.path("feature").asText().equals(feature)) {
+                return module;
+            }
+        }
+        throw new AssertionError("no module " + feature);
+    }
+
+    private Rest.Answer submit(String mode) {
+        Map<String, Object> draft = new HashMap<>(Sample.draft(matter));
+        draft.put("mode", mode);
+        return clerk.post("/cases", draft);
+    }
+
+    private List<String> modes() {
+        return sanban.anyone().get("/modes").expect(200).json().findValuesAsText("mode");
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests.probe;
+
+import java.util.Map;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import org.sanban.api.web.Public;
+import org.sanban.api.web.RestResource;
+
+/** An address of the probe's own. */
+@Path("/")
+@Produces("application/json")
+@Public
+public final class ProbeResource implements RestResource {
+    @Override
+    public String path() {
+        return "probe";
+    }
+
+    @GET
+    public Map<String, String> probe() {
+        return Map.of("probe", "there");
+    }
+}
