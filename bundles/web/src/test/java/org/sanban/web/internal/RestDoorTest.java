@@ -11,6 +11,8 @@ import java.nio.charset.Charset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The REST door over HTTP. */
 class RestDoorTest {
@@ -110,6 +112,38 @@ class RestDoorTest {
         assertProblem(400, "", house.post("/api/v1/things", ""));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1?limit=abc, limit, 整数, whole number",
+        "1?limit=, limit, 整数, whole number",
+        "1?limit=99999999999, limit, 2147483647, 2147483647",
+        "1?level=x, level, 整数, whole number",
+        "1?sample=yes, sample, true, true or false",
+        "1?unit=crate, unit, 'PIECE, BOX', 'PIECE, BOX'",
+        "1?day=2026-02-30, day, 日期, date",
+        "1?since=now, since, 时区, zone",
+        "one, number, 整数, whole number"
+    })
+    void aWrongParameterIsNamedWithWhatItTakes(String query, String name, String zh, String en) throws Exception {
+        HttpResponse<String> wrong = house.get("/api/v1/things/counts/" + query);
+        assertProblem(400, "参数“" + name + "”", wrong);
+        assertTrue(wrong.body().contains("\"field\":\"" + name + "\""), wrong.body());
+        assertTrue(wrong.body().contains(zh), wrong.body());
+        HttpResponse<String> english =
+                house.send(house.known("/api/v1/things/counts/" + query).header("Accept-Language", "en"));
+        assertProblem(400, en, english);
+    }
+
+    @Test
+    void rightParametersAreRead() throws Exception {
+        HttpResponse<String> plain = house.get("/api/v1/things/counts/1");
+        assertTrue(plain.body().contains("\"sum\":21") && plain.body().contains("\"sample\":false"), plain.body());
+        HttpResponse<String> all = house.get(
+                "/api/v1/things/counts/1?limit=2&level=3&sample=true&unit=BOX&day=2026-03-02&since=2026-03-02T01:00:00Z");
+        assertTrue(all.body().contains("\"sum\":6") && all.body().contains("\"sample\":true"), all.body());
+        assertTrue(all.body().contains("\"unit\":\"BOX\""), all.body());
+    }
+
     @Test
     void charactersThatNoDatabaseKeepsAreRefused() throws Exception {
         assertProblem(400, "name", house.post("/api/v1/things", "{\"name\":\"a\\u0000\"}"));
@@ -152,14 +186,18 @@ class RestDoorTest {
     void whatHttpRefusesIsAProblemToo() throws Exception {
         assertProblem(404, "/api/v1/nothing", house.get("/api/v1/nothing"));
         assertProblem(404, "", house.get("/api/v1/things/a/b/c"));
-        assertProblem(405, "", house.send(house.known("/api/v1/things").DELETE()));
-        assertProblem(406, "", house.send(house.known("/api/v1/things/a").header("Accept", "image/png")));
-        assertProblem(
-                415,
-                "",
-                house.send(house.known("/api/v1/things")
-                        .header("Content-Type", "text/csv")
-                        .POST(HttpRequest.BodyPublishers.ofString("a"))));
+        HttpResponse<String> method = house.send(house.known("/api/v1/things").DELETE());
+        assertProblem(405, "GET, ", method);
+        assertTrue(method.body().contains("\"title\":\"方法不支持\""), method.body());
+        assertTrue(method.headers().firstValue("Allow").orElseThrow().contains("POST"));
+        HttpRequest.Builder image = house.known("/api/v1/things/a").header("Accept", "image/png");
+        assertProblem(406, "image/png", house.send(image));
+        assertProblem(406, "cannot be given", house.send(image.header("Accept-Language", "en")));
+        HttpRequest.Builder csv = house.known("/api/v1/things")
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString("a"));
+        assertProblem(415, "text/csv", house.send(csv));
+        assertProblem(415, "Set Content-Type", house.send(csv.header("Accept-Language", "en")));
         HttpRequest.Builder trace = house.known("/api/v1/things").method("TRACE", HttpRequest.BodyPublishers.noBody());
         assertEquals(405, house.send(trace).statusCode());
     }
