@@ -31,10 +31,10 @@ final class Parameters implements ParamConverterProvider {
     private static final Function<String, Object> INTEGER = Integer::valueOf;
     private static final Function<String, Object> LONG = Long::valueOf;
     private static final Map<Class<?>, Kind> KINDS = Map.of(
-            int.class, new Kind(INTEGER, TEXTS.get("parameter.integer", Integer.MIN_VALUE, Integer.MAX_VALUE)),
-            Integer.class, new Kind(INTEGER, TEXTS.get("parameter.integer", Integer.MIN_VALUE, Integer.MAX_VALUE)),
-            long.class, new Kind(LONG, TEXTS.get("parameter.integer", Long.MIN_VALUE, Long.MAX_VALUE)),
-            Long.class, new Kind(LONG, TEXTS.get("parameter.integer", Long.MIN_VALUE, Long.MAX_VALUE)),
+            int.class, new Kind(INTEGER, TEXTS.get("parameter.integer", Integer.MAX_VALUE)),
+            Integer.class, new Kind(INTEGER, TEXTS.get("parameter.integer", Integer.MAX_VALUE)),
+            long.class, new Kind(LONG, TEXTS.get("parameter.integer", Long.MAX_VALUE)),
+            Long.class, new Kind(LONG, TEXTS.get("parameter.integer", Long.MAX_VALUE)),
             boolean.class, new Kind(Parameters::truth, TEXTS.get("parameter.boolean")),
             Boolean.class, new Kind(Parameters::truth, TEXTS.get("parameter.boolean")),
             LocalDate.class, new Kind(LocalDate::parse, TEXTS.get("parameter.date")),

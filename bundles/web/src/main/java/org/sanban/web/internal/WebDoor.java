@@ -203,7 +203,7 @@ public final class WebDoor {
             Server server = inCxf(create);
             servers.put(service, server);
             if (doors.claim(address, service)) {
-                LOG.info("/api{} is served", address);
+                LOG.debug("/api{} is served", address);
             } else {
                 servers.remove(service).destroy();
             }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -150,6 +152,7 @@ class RestDoorTest {
         assertProblem(400, "answers", house.post("/api/v1/things", "{\"answers\":{\"a\":[\"\\u0000\"]}}"));
         assertProblem(400, "name", house.post("/api/v1/things", "{\"name\":\"\\ud842\"}"));
         assertEquals(400, house.get("/api/v1/things?town=%00").statusCode());
+        assertTrue(house.raw("GET /api/v1/things?town=%zz HTTP/1.0").contains("%25"));
         HttpRequest.Builder gbk = house.known("/api/v1/things")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray("{\"name\":\"城关\"}".getBytes(Charset.forName("GBK"))));
@@ -243,6 +246,18 @@ class RestDoorTest {
         String document = house.send(house.to("/api/v1/openapi.json")).body();
         assertTrue(document.contains("\"/things/{name}\""), document);
         assertFalse(document.contains("\"Actor\""), document);
+        JsonNode list = new ObjectMapper()
+                .readTree(document)
+                .path("paths")
+                .path("/things")
+                .path("get");
+        assertTrue(list.path("responses").path("200").has("content"), list.toString());
+        assertEquals(
+                "#/components/responses/Problem",
+                list.path("responses").path("default").path("$ref").asText());
+        list.path("parameters")
+                .forEach(one -> assertTrue(
+                        one.has("description") || one.path("name").asText().equals("town"), list.toString()));
         int open = document.indexOf("get_things_open");
         assertTrue(document.indexOf("\"security\" : [ ]", open) > open, document);
         ThingResource more = new ThingResource("more", "");
@@ -271,6 +286,13 @@ class RestDoorTest {
         assertTrue(bare.headers().firstValue("Location").orElseThrow().endsWith("/api/docs/"));
         HttpResponse<String> docs = house.send(house.to("/api/docs/"));
         assertTrue(docs.body().contains("接口文档"), docs.body());
+        HttpResponse<String> english = house.send(house.to("/").header("Accept-Language", "en-US,en;q=0.9"));
+        assertTrue(english.body().contains("<html lang=\"en\">"), english.body());
+        assertEquals("en", english.headers().firstValue("Content-Language").orElseThrow());
+        assertTrue(house.send(house.to("/api/docs/?lang=en")).body().contains("Sanban API"));
+        assertTrue(house.send(house.to("/?lang=zh").header("Accept-Language", "en"))
+                .body()
+                .contains("三办平台"));
         assertTrue(docs.headers().firstValue("Content-Security-Policy").isPresent());
         assertEquals(404, house.send(house.to("/api/docs/../texts.properties")).statusCode());
         assertEquals(404, house.send(house.to("/api/docs/missing.js")).statusCode());
