@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -54,7 +53,7 @@ public final class Units {
     private final Map<String, String> faults = new ConcurrentHashMap<>();
 
     /** Migrations take their time; whoever binds or asks this component must not wait for them. */
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "sanban-migrate");
         thread.setDaemon(true);
         return thread;
@@ -64,6 +63,7 @@ public final class Units {
     public Units(BundleContext context, @Reference(target = "(osgi.jndi.service.name=sanban)") DataSource dataSource) {
         this.context = context;
         this.dataSource = dataSource;
+        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Migrates a unit and gives it the DataSource. */
@@ -89,7 +89,8 @@ public final class Units {
     @Deactivate
     void stop() {
         wanted.clear();
-        worker.shutdownNow();
+        // What runs is not interrupted: a database does not like that in the middle of a migration.
+        worker.shutdown();
         published.keySet().forEach(this::withdraw);
     }
 
@@ -144,13 +145,15 @@ public final class Units {
         attempt(unit, migrations, bundle, Math.min(LONGEST_MILLIS, Math.max(FIRST_MILLIS, 2 * waited)));
     }
 
-    /** What the driver said in the end, which names the server; the pool's own words change with every attempt. */
+    /** What the driver said, which names the server; the pool's own words change with every attempt. */
     private static String firstLine(Exception why) {
-        Throwable cause = why;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        Throwable said = why;
+        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                said = cause;
+            }
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(said.getMessage()).lines().findFirst().orElse("");
     }
 
     private void withdraw(String unit) {

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Dictionary;
@@ -61,7 +63,8 @@ class UnitsTest {
                 slow.await(DEADLINE.toSeconds(), TimeUnit.SECONDS);
             }
             if (down) {
-                throw new SQLException("Connection to 10.0.0.9:5432 refused");
+                SQLException refused = new SQLException("Connection to 10.0.0.9:5432 refused", new ConnectException());
+                throw new SQLTransientConnectionException("timed out after " + System.nanoTime(), refused);
             }
             try {
                 return method.invoke(database, args);
