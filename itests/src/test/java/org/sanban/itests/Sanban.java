@@ -75,6 +75,8 @@ final class Sanban {
                     replaceConfigurationFile(EXAM, new File("src/test/resources/exam-features.xml")),
                     editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + port),
                     editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", "" + freePort()),
+                    // What Karaf says of bundles that are refreshed, for trouble().
+                    editConfigurationFilePut("etc/org.ops4j.pax.logging.cfg", "log4j2.logger.karaf.level", "INFO"),
                     editConfigurationFilePut("etc/org.sanban.sample.cfg", "load", "true"));
             PaxExamRuntime.createContainer(exam).start();
             try (Stream<Path> unpacked = Files.list(folder)) {
