@@ -54,7 +54,7 @@ class PostgresIT {
             String health = node.anyone()
                     .get("/system/health?tags=readiness&format=json")
                     .body();
-            return health.contains("unit cases") && health.contains(":" + port);
+            return health.contains("tried again") && health.contains(":" + port);
         });
     }
 
