@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,17 @@ class BadInputIT {
         clerk.post("/cases", "").expect(400);
         clerk.post("/cases", "[".repeat(10_000)).expect(400);
         assertEquals(newest, newest());
+    }
+
+    @Test
+    void aWrongParameterIsNamedWithWhatItTakes() {
+        for (String query : List.of("/matters?limit=abc", "/matters?level=x", "/cases?limit=x", "/sites?limit=")) {
+            Rest.Answer answer = clerk.get(query).expect(400);
+            String name = query.replaceAll(".*[?](.*)=.*", "$1");
+            assertEquals(
+                    name, answer.json().path("violations").path(0).path("field").asText());
+            assertTrue(answer.detail().contains("整数"), answer.detail());
+        }
     }
 
     @Test

@@ -61,6 +61,11 @@ final class Rest {
         return new Rest(base, answer.expect(201).json().path("token").asText());
     }
 
+    /** What it is logged in with. */
+    String token() {
+        return token;
+    }
+
     /** GET of a path below {@code /api/v1}, or of another one that starts with {@code /system} or {@code /api}. */
     Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);

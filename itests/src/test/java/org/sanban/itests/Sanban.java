@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,15 +36,16 @@ final class Sanban {
     private static final String EXAM =
             "system/org/ops4j/pax/exam/pax-exam-features/4.14.0/pax-exam-features-4.14.0.xml";
 
-    private final ExamSystem exam;
+    private final Runnable cleanup;
     private final Path home;
     private final int port;
+    private boolean stopped;
 
     /** What a shell command printed, and its exit code. */
     record Said(int code, String out) {}
 
-    private Sanban(ExamSystem exam, Path home, int port) {
-        this.exam = exam;
+    private Sanban(Runnable cleanup, Path home, int port) {
+        this.cleanup = cleanup;
         this.home = home;
         this.port = port;
     }
@@ -74,15 +76,43 @@ final class Sanban {
                     replaceConfigurationFile(EXAM, new File("src/test/resources/exam-features.xml")),
                     editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + port),
                     editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", "" + freePort()),
+                    // What Karaf says of bundles that are refreshed, for trouble().
+                    editConfigurationFilePut("etc/org.ops4j.pax.logging.cfg", "log4j2.logger.karaf.level", "INFO"),
                     editConfigurationFilePut("etc/org.sanban.sample.cfg", "load", "true"));
             PaxExamRuntime.createContainer(exam).start();
             try (Stream<Path> unpacked = Files.list(folder)) {
-                Sanban started = new Sanban(exam, unpacked.findFirst().orElseThrow(), port);
+                // Pax Exam's own stop would ask for a bundle of its own inside, which is not there.
+                Sanban started = new Sanban(exam::clear, unpacked.findFirst().orElseThrow(), port);
                 started.awaitReady();
                 return started;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Unpacks a new one on free ports and does not start it: for what an operator changes before. */
+    static Sanban unpack(String name) {
+        Path folder = Path.of("target", name).toAbsolutePath();
+        try {
+            FileUtils.deleteDirectory(folder.toFile());
+            Files.createDirectories(folder.resolve("sanban"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Sanban unpacked = new Sanban(() -> {}, folder.resolve("sanban"), freePort());
+        unpacked.operate("tar -xzf " + System.getProperty("sanban.distribution") + " --strip-components=1");
+        unpacked.operate("sed -i 's/^\\(org.osgi.service.http.port *=\\).*/\\1 " + unpacked.port
+                + "/' etc/org.ops4j.pax.web.cfg");
+        unpacked.operate("sed -i 's/^\\(sshPort *=\\).*/\\1 " + freePort() + "/' etc/org.apache.karaf.shell.cfg");
+        return unpacked;
+    }
+
+    /** Runs a command of the operator's in its folder. */
+    void operate(String command) {
+        Said said = run(home, "/bin/sh", "-c", command);
+        if (said.code() != 0) {
+            throw new AssertionError(command + ": " + said.out());
         }
     }
 
@@ -102,6 +132,11 @@ final class Sanban {
     /** A REST client that is logged in as a sample account. */
     Rest as(String login) {
         return anyone().login(login, password(login));
+    }
+
+    /** A REST client with the token that another node gave. */
+    Rest withTokenOf(Rest other) {
+        return new Rest(base(), other.token());
     }
 
     /** A SOAP client with the UsernameToken of a sample account. */
@@ -170,21 +205,30 @@ final class Sanban {
         Await.until(START, "the process is gone", () -> !process.isAlive());
     }
 
-    /** Starts it again after {@link #kill()}. */
+    /** Starts it again after {@link #kill()} or {@link #stop()}. */
     void restart() {
+        stopped = false;
         run(home, home.resolve("bin/start").toString());
         awaitReady();
+    }
+
+    /** Whatever a failed test left running. */
+    void end() {
+        if (!stopped && Files.exists(home.resolve("instances/instance.properties"))) {
+            pid().ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     void stop() {
         ProcessHandle process = process();
         run(home, home.resolve("bin/stop").toString());
         Await.until(START, "the distribution has stopped", () -> !process.isAlive());
-        // Pax Exam's own stop would ask for a bundle of its own inside, which is not there.
-        exam.clear();
+        stopped = true;
+        cleanup.run();
     }
 
-    private void awaitReady() {
+    /** Waits until it is ready. */
+    void awaitReady() {
         Rest health = anyone();
         Await.until(START, "the distribution is ready", () -> {
             Rest.Answer answer = health.get("/system/health?tags=readiness&format=json");
@@ -195,13 +239,16 @@ final class Sanban {
     }
 
     private ProcessHandle process() {
+        return pid().orElseThrow();
+    }
+
+    private Optional<ProcessHandle> pid() {
         return lines("instances/instance.properties").stream()
                 .filter(line -> line.startsWith("item.0.pid"))
                 .map(line ->
                         Long.parseLong(line.substring(line.indexOf('=') + 1).strip()))
                 .findFirst()
-                .flatMap(ProcessHandle::of)
-                .orElseThrow();
+                .flatMap(ProcessHandle::of);
     }
 
     private List<String> lines(String file) {

@@ -10,25 +10,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Texts;
 
 /**
  * Password hashes: Argon2id (RFC 9106) with 19 MiB and 2 rounds, in its usual notation, so that the cost can be raised
- * later. At most two are computed at once, so that a flood of logins cannot take the memory.
+ * later. No more are computed at once than there are processors, nor than a quarter of the heap holds, and few may wait
+ * for their turn: a flood of logins takes neither the memory nor the threads that serve everybody else.
  */
 final class Passwords {
     private static final int MEMORY = 19 * 1024;
     private static final int ROUNDS = 2;
     private static final int LENGTH = 32;
+    /** Waiting for its turn takes a second or two at most. */
+    private static final int WAITING = 8;
+
+    private static final int AT_ONCE = (int) Math.max(
+            1,
+            Math.min(
+                    Runtime.getRuntime().availableProcessors(),
+                    Runtime.getRuntime().maxMemory() / 4 / (MEMORY * 1024L)));
+    private static final Texts TEXTS = Texts.of(Passwords.class);
     private static final Pattern NOTATION =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore atOnce = new Semaphore(2, true);
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore places = new Semaphore(AT_ONCE * (1 + WAITING));
 
     /** What a login that does not exist is compared with, so that it costs the same. */
     private final String nobody = hash("nobody");
 
-    /** Hashes a password with a salt of its own. */
+    /**
+     * Hashes a password with a salt of its own.
+     *
+     * @throws Problem unavailable, at once, when too many wait already
+     */
     String hash(String password) {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
@@ -37,7 +54,11 @@ final class Passwords {
                 + base64.encodeToString(argon(password, salt, MEMORY, ROUNDS, LENGTH));
     }
 
-    /** Whether {@code password} is the one hashed; with {@code null} it takes as long and says no. */
+    /**
+     * Whether {@code password} is the one hashed; with {@code null} it takes as long and says no.
+     *
+     * @throws Problem unavailable, at once, when too many wait already
+     */
     boolean matches(String password, String hash) {
         Matcher parts = NOTATION.matcher(hash == null ? nobody : hash);
         if (!parts.matches()) {
@@ -64,21 +85,32 @@ final class Passwords {
     }
 
     private byte[] argon(String password, byte[] salt, int memory, int rounds, int length) {
-        atOnce.acquireUninterruptibly();
-        try {
-            Argon2BytesGenerator generator = new Argon2BytesGenerator();
-            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(memory)
-                    .withIterations(rounds)
-                    .withParallelism(1)
-                    .withSalt(salt)
-                    .build());
-            byte[] hash = new byte[length];
-            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
-            return hash;
-        } finally {
-            atOnce.release();
+        if (!places.tryAcquire()) {
+            throw Problem.unavailable(TEXTS.get("login.busy"));
         }
+        try {
+            turns.acquireUninterruptibly();
+            try {
+                return compute(password, salt, memory, rounds, length);
+            } finally {
+                turns.release();
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private static byte[] compute(String password, byte[] salt, int memory, int rounds, int length) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(memory)
+                .withIterations(rounds)
+                .withParallelism(1)
+                .withSalt(salt)
+                .build());
+        byte[] hash = new byte[length];
+        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+        return hash;
     }
 }

@@ -49,4 +49,10 @@ final class Tries {
     void right(String login) {
         wrong.invalidate(login);
     }
+
+    /** How many logins are remembered; bounded, whatever strangers try. */
+    long size() {
+        wrong.cleanUp();
+        return wrong.estimatedSize();
+    }
 }

@@ -177,6 +177,42 @@ class IdentityEdgesTest {
     }
 
     @Test
+    void aFloodOfLoginsIsTurnedAwayAtOnceAndHoldsUpNobody() throws Exception {
+        open("derby");
+        identity.create(account("clerk"), PASSWORD, ADMIN);
+        String token = identity.login("clerk", PASSWORD).token();
+        ExecutorService threads = Executors.newFixedThreadPool(100);
+        try {
+            List<Future<Problem.Kind>> flood = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                String login = "nobody-" + i;
+                flood.add(threads.submit(() -> kindOf(() -> identity.login(login, PASSWORD))));
+            }
+            long start = System.nanoTime();
+            identity.authenticate(token, Channel.REST);
+            assertTrue(System.nanoTime() - start < 1_000_000_000L, "another request waits");
+            int refused = 0;
+            for (Future<Problem.Kind> one : flood) {
+                refused += one.get() == Problem.Kind.UNAVAILABLE ? 1 : 0;
+            }
+            int places = 9 * Runtime.getRuntime().availableProcessors();
+            assertTrue(refused > 0 && refused >= 100 - 2 * places, refused + " of 100 were turned away");
+        } finally {
+            threads.shutdownNow();
+        }
+        identity.login("clerk", PASSWORD);
+    }
+
+    @Test
+    void whatIsRememberedOfWrongPasswordsIsBounded() {
+        Tries tries = new Tries(Clock.systemUTC());
+        for (int i = 0; i < 50_000; i++) {
+            tries.wrong("login-" + i);
+        }
+        assertTrue(tries.size() <= 10_000, tries.size() + " are remembered");
+    }
+
+    @Test
     void theFirstPasswordIsTheOperatorsOnly() throws Exception {
         open("derby");
         new FirstAccount(store, new Passwords()).create(COUNTY);

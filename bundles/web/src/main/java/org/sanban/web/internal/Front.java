@@ -4,12 +4,16 @@ package org.sanban.web.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-/** The start page at {@code /} and Swagger UI at {@code /api/docs}: files of this bundle, by name only. */
+/**
+ * The start page at {@code /} and Swagger UI at {@code /api/docs}: files of this bundle, by name only; the page itself in
+ * the browser's language, or that of {@code ?lang=}.
+ */
 final class Front extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Map<String, String> TYPES = Map.of(
@@ -37,10 +41,13 @@ final class Front extends HttpServlet {
             response.sendRedirect(base + "/");
             return;
         }
-        String name = path.equals("/") ? "index.html" : path.substring(1);
+        boolean page = path.equals("/");
+        Locale language = language(request);
+        String index = language == Locale.ENGLISH ? "index_en.html" : "index.html";
+        String name = page ? index : path.substring(1);
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         try (InputStream in =
-                !name.matches("[a-z0-9.-]+") || type == null ? null : Front.class.getResourceAsStream(folder + name)) {
+                !name.matches("[a-z0-9._-]+") || type == null ? null : Front.class.getResourceAsStream(folder + name)) {
             if (in == null) {
                 response.setStatus(HttpServletResponse.SC_NOT_FOUND);
                 response.setContentType("text/plain; charset=utf-8");
@@ -48,11 +55,20 @@ final class Front extends HttpServlet {
                 return;
             }
             response.setContentType(type);
+            if (page) {
+                response.setHeader("Content-Language", language.getLanguage());
+                response.setHeader("Vary", "Accept-Language");
+            }
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader(
                     "Content-Security-Policy",
                     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'");
             in.transferTo(response.getOutputStream());
         }
+    }
+
+    private static Locale language(HttpServletRequest request) {
+        String chosen = request.getParameter("lang");
+        return Language.of(chosen == null ? request.getHeader("Accept-Language") : chosen);
     }
 }

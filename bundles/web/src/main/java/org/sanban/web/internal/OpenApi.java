@@ -18,9 +18,11 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -28,12 +30,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.sanban.api.page.PageRequest;
 import org.sanban.api.web.Public;
 import org.sanban.api.web.RestResource;
 
 /** One OpenAPI 3 document of every REST resource that is registered. */
 final class OpenApi {
     private static final String PROBLEM = "Problem";
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "after", "上一页答复中的 next，首页不填 next of the page before; none for the first",
+            "limit", "每页条数 items a page",
+            "Idempotency-Key", "重复请求时用同一个值，只办理一次 the same for a repeated request, which is done once",
+            "If-Match", "所见的版本（ETag） the version that was seen",
+            "number", "编号 number",
+            "code", "编码 code",
+            "site", "服务场所编码 code of a site",
+            "mode", "服务方式 service mode",
+            "version", "版本 version",
+            "login", "账号 login");
 
     private OpenApi() {}
 
@@ -128,9 +142,28 @@ final class OpenApi {
             List<Parameter> shown = operation.getParameters().stream()
                     .filter(parameter -> parameter.getName() != null)
                     .toList();
+            shown.forEach(OpenApi::describe);
             operation.setParameters(shown.isEmpty() ? null : shown);
         }
-        operation.getResponses().addApiResponse("default", new ApiResponse().$ref("#/components/responses/" + PROBLEM));
+        ApiResponses responses = operation.getResponses();
+        // What a method returns the reader calls "default", which is where problems belong.
+        ApiResponse answer = responses.remove("default");
+        if (answer != null && responses.keySet().stream().noneMatch(status -> status.startsWith("2"))) {
+            boolean empty = answer.getContent() == null || answer.getContent().isEmpty();
+            responses.addApiResponse(empty ? "204" : "200", answer.description("成功 done"));
+        }
+        responses.addApiResponse("default", new ApiResponse().$ref("#/components/responses/" + PROBLEM));
+    }
+
+    /** What means the same in every operation is said once, here. */
+    private static void describe(Parameter parameter) {
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(PARAMETERS.get(parameter.getName()));
+        }
+        if (parameter.getName().equals("limit") && parameter.getSchema() != null) {
+            parameter.getSchema().setMinimum(BigDecimal.ONE);
+            parameter.getSchema().setMaximum(BigDecimal.valueOf(PageRequest.MAX));
+        }
     }
 
     private static Schema<?> problem() {

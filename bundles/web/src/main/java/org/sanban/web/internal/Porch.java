@@ -3,6 +3,7 @@ package org.sanban.web.internal;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.servlet.FilterChain;
 import javax.servlet.ReadListener;
 import javax.servlet.ServletException;
@@ -22,6 +23,7 @@ final class Porch extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(Porch.class);
     private static final String PREFIX = "/api";
+    private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final transient Doors doors;
     private final transient Json json;
@@ -69,6 +71,9 @@ final class Porch extends HttpFilter {
         String query = request.getQueryString();
         if (path.contains("%00") || query != null && query.contains("%00")) {
             return Problem.invalid("path", TEXTS.get("nul"));
+        }
+        if (query != null && BROKEN.matcher(query).find()) {
+            return Problem.invalid("query", TEXTS.get("percent"));
         }
         if (request.getContentLengthLong() > limit(request)) {
             return Problem.tooLarge("", limit(request));

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.ws.rs.WebApplicationException;
@@ -35,11 +37,25 @@ final class Problems implements ExceptionMapper<Throwable> {
             return response(problem.kind().status(), body(problem, Calls.language()), problem.kind());
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
-            int status = web.getResponse().getStatus();
-            String key = TEXTS.has("http." + status) ? "http." + status : "http.other";
-            return response(status, body(status, TEXTS.get(key), Calls.language()), null);
+            return refused(web);
         }
         return response(500, body(500, TEXTS.get("incident", incident(thrown)), Calls.language()), null);
+    }
+
+    /** What JAX-RS refuses by itself. */
+    private static Response refused(WebApplicationException web) {
+        Locale language = Calls.language();
+        int said = web.getResponse().getStatus();
+        // JAX-RS answers 404 to a parameter of a wrong type; only then is there a cause.
+        int status = said == 404 && web.getCause() != null ? 400 : said;
+        String asked = Calls.header(Calls.request(), status == 415 ? "Content-Type" : "Accept");
+        Set<String> allowed = new TreeSet<>(web.getResponse().getAllowedMethods());
+        String key = TEXTS.has("http." + status) ? "http." + status : "http.other";
+        Text detail = TEXTS.get(key, status == 405 ? String.join(", ", allowed) : asked == null ? "-" : asked);
+        Response response = response(status, body(status, detail, language), null);
+        return allowed.isEmpty()
+                ? response
+                : Response.fromResponse(response).allow(allowed).build();
     }
 
     /** The problem that {@code thrown} is, or is caused by, or stands for; null when it is an incident. */

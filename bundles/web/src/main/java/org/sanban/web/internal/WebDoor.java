@@ -154,7 +154,8 @@ public final class WebDoor {
             factory.setAddress("/v1/" + resource.path());
             factory.setResourceClasses(resource.getClass());
             factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
-            factory.setProviders(List.of(body, new Gate(this::identity), new Answers(), new Problems()));
+            factory.setProviders(
+                    List.of(body, new Parameters(), new Gate(this::identity), new Answers(), new Problems()));
             return factory.create();
         }));
         openApi = null;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The REST door over HTTP. */
 class RestDoorTest {
@@ -114,12 +118,45 @@ class RestDoorTest {
         assertProblem(400, "", house.post("/api/v1/things", ""));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1?limit=abc, limit, 整数, whole number",
+        "1?limit=, limit, 整数, whole number",
+        "1?limit=99999999999, limit, 2147483647, 2147483647",
+        "1?level=x, level, 整数, whole number",
+        "1?sample=yes, sample, true, true or false",
+        "1?unit=crate, unit, 'PIECE, BOX', 'PIECE, BOX'",
+        "1?day=2026-02-30, day, 日期, date",
+        "1?since=now, since, 时区, zone",
+        "one, number, 整数, whole number"
+    })
+    void aWrongParameterIsNamedWithWhatItTakes(String query, String name, String zh, String en) throws Exception {
+        HttpResponse<String> wrong = house.get("/api/v1/things/counts/" + query);
+        assertProblem(400, "参数“" + name + "”", wrong);
+        assertTrue(wrong.body().contains("\"field\":\"" + name + "\""), wrong.body());
+        assertTrue(wrong.body().contains(zh), wrong.body());
+        HttpResponse<String> english =
+                house.send(house.known("/api/v1/things/counts/" + query).header("Accept-Language", "en"));
+        assertProblem(400, en, english);
+    }
+
+    @Test
+    void rightParametersAreRead() throws Exception {
+        HttpResponse<String> plain = house.get("/api/v1/things/counts/1");
+        assertTrue(plain.body().contains("\"sum\":21") && plain.body().contains("\"sample\":false"), plain.body());
+        HttpResponse<String> all = house.get(
+                "/api/v1/things/counts/1?limit=2&level=3&sample=true&unit=BOX&day=2026-03-02&since=2026-03-02T01:00:00Z");
+        assertTrue(all.body().contains("\"sum\":6") && all.body().contains("\"sample\":true"), all.body());
+        assertTrue(all.body().contains("\"unit\":\"BOX\""), all.body());
+    }
+
     @Test
     void charactersThatNoDatabaseKeepsAreRefused() throws Exception {
         assertProblem(400, "name", house.post("/api/v1/things", "{\"name\":\"a\\u0000\"}"));
         assertProblem(400, "answers", house.post("/api/v1/things", "{\"answers\":{\"a\":[\"\\u0000\"]}}"));
         assertProblem(400, "name", house.post("/api/v1/things", "{\"name\":\"\\ud842\"}"));
         assertEquals(400, house.get("/api/v1/things?town=%00").statusCode());
+        assertTrue(house.raw("GET /api/v1/things?town=%zz HTTP/1.0").contains("%25"));
         HttpRequest.Builder gbk = house.known("/api/v1/things")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray("{\"name\":\"城关\"}".getBytes(Charset.forName("GBK"))));
@@ -156,14 +193,18 @@ class RestDoorTest {
     void whatHttpRefusesIsAProblemToo() throws Exception {
         assertProblem(404, "/api/v1/nothing", house.get("/api/v1/nothing"));
         assertProblem(404, "", house.get("/api/v1/things/a/b/c"));
-        assertProblem(405, "", house.send(house.known("/api/v1/things").DELETE()));
-        assertProblem(406, "", house.send(house.known("/api/v1/things/a").header("Accept", "image/png")));
-        assertProblem(
-                415,
-                "",
-                house.send(house.known("/api/v1/things")
-                        .header("Content-Type", "text/csv")
-                        .POST(HttpRequest.BodyPublishers.ofString("a"))));
+        HttpResponse<String> method = house.send(house.known("/api/v1/things").DELETE());
+        assertProblem(405, "GET, ", method);
+        assertTrue(method.body().contains("\"title\":\"方法不支持\""), method.body());
+        assertTrue(method.headers().firstValue("Allow").orElseThrow().contains("POST"));
+        HttpRequest.Builder image = house.known("/api/v1/things/a").header("Accept", "image/png");
+        assertProblem(406, "image/png", house.send(image));
+        assertProblem(406, "cannot be given", house.send(image.header("Accept-Language", "en")));
+        HttpRequest.Builder csv = house.known("/api/v1/things")
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString("a"));
+        assertProblem(415, "text/csv", house.send(csv));
+        assertProblem(415, "Set Content-Type", house.send(csv.header("Accept-Language", "en")));
         HttpRequest.Builder trace = house.known("/api/v1/things").method("TRACE", HttpRequest.BodyPublishers.noBody());
         assertEquals(405, house.send(trace).statusCode());
     }
@@ -238,6 +279,18 @@ class RestDoorTest {
         String document = house.send(house.to("/api/v1/openapi.json")).body();
         assertTrue(document.contains("\"/things/{name}\""), document);
         assertFalse(document.contains("\"Actor\""), document);
+        JsonNode list = new ObjectMapper()
+                .readTree(document)
+                .path("paths")
+                .path("/things")
+                .path("get");
+        assertTrue(list.path("responses").path("200").has("content"), list.toString());
+        assertEquals(
+                "#/components/responses/Problem",
+                list.path("responses").path("default").path("$ref").asText());
+        list.path("parameters")
+                .forEach(one -> assertTrue(
+                        one.has("description") || one.path("name").asText().equals("town"), list.toString()));
         int open = document.indexOf("get_things_open");
         assertTrue(document.indexOf("\"security\" : [ ]", open) > open, document);
         ThingResource more = new ThingResource("more", "");
@@ -266,6 +319,13 @@ class RestDoorTest {
         assertTrue(bare.headers().firstValue("Location").orElseThrow().endsWith("/api/docs/"));
         HttpResponse<String> docs = house.send(house.to("/api/docs/"));
         assertTrue(docs.body().contains("接口文档"), docs.body());
+        HttpResponse<String> english = house.send(house.to("/").header("Accept-Language", "en-US,en;q=0.9"));
+        assertTrue(english.body().contains("<html lang=\"en\">"), english.body());
+        assertEquals("en", english.headers().firstValue("Content-Language").orElseThrow());
+        assertTrue(house.send(house.to("/api/docs/?lang=en")).body().contains("Sanban API"));
+        assertTrue(house.send(house.to("/?lang=zh").header("Accept-Language", "en"))
+                .body()
+                .contains("三办平台"));
         assertTrue(docs.headers().firstValue("Content-Security-Policy").isPresent());
         assertEquals(404, house.send(house.to("/api/docs/../texts.properties")).statusCode());
         assertEquals(404, house.send(house.to("/api/docs/missing.js")).statusCode());

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
@@ -79,6 +81,26 @@ public final class ThingResource implements RestResource {
             throw Problem.invalid("name", new Text("名称已被使用。", "The name is taken."));
         }
         return Response.created(URI.create("a")).entity(thing).build();
+    }
+
+    /** What a thing is counted by. */
+    public enum Unit {
+        PIECE,
+        BOX
+    }
+
+    @GET
+    @Path("counts/{number}")
+    @Public
+    public Map<String, Object> count(
+            @PathParam("number") int number,
+            @QueryParam("limit") @DefaultValue("20") int limit,
+            @QueryParam("level") Integer level,
+            @QueryParam("sample") boolean sample,
+            @QueryParam("unit") Unit unit,
+            @QueryParam("day") LocalDate day,
+            @QueryParam("since") Instant since) {
+        return Map.of("sum", number + limit + (level == null ? 0 : level), "sample", sample, "unit", "" + unit);
     }
 
     @PUT

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a clerk gains: whoever floods the login keeps nobody from working. */
+@ExtendWith(Distribution.class)
+class LoginFloodIT {
+    private static final int LOGINS = 100;
+    private static final long QUICK_NANOS = 2_000_000_000L;
+
+    @Test
+    void caseRequestsAreAnsweredQuicklyMeanwhile() throws Exception {
+        Rest clerk = Distribution.get().as("chengguan-clerk");
+        Rest anyone = Distribution.get().anyone();
+        ExecutorService threads = Executors.newFixedThreadPool(LOGINS);
+        try {
+            List<Future<Rest.Answer>> flood = new ArrayList<>();
+            for (int i = 0; i < LOGINS; i++) {
+                Map<String, String> login = Map.of("login", "nobody-" + i, "password", "whatever-it-is");
+                flood.add(threads.submit(() -> anyone.post("/sessions", login)));
+            }
+            for (int i = 0; i < 5; i++) {
+                long start = System.nanoTime();
+                clerk.get("/cases?limit=1").expect(200);
+                long took = System.nanoTime() - start;
+                assertTrue(took < QUICK_NANOS, "took " + took / 1_000_000 + " ms");
+            }
+            int turnedAway = 0;
+            for (Future<Rest.Answer> one : flood) {
+                Rest.Answer answer = one.get();
+                if (answer.status() == 503) {
+                    turnedAway++;
+                    assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+                } else {
+                    answer.expect(401);
+                }
+            }
+            assertTrue(turnedAway > 0, "none was turned away");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
