@@ -281,7 +281,7 @@ public final class CaseResource implements RestResource {
         throw Problem.invalid(field, TEXTS.get("word.unknown", word, List.of(type.getEnumConstants())));
     }
 
-    private static Instant time(String field, String text) {
+    static Instant time(String field, String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Action;
+import org.sanban.api.cases.BookingService;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.CaseService;
@@ -24,28 +25,35 @@ import org.sanban.api.page.PageRequest;
 import org.sanban.api.web.Callers;
 import org.sanban.api.web.ProblemFault;
 import org.sanban.api.web.SoapEndpoint;
-import org.sanban.cases.internal.soap.CaseTypes.ActionType;
+import org.sanban.cases.internal.soap.BookingTypes.BookedPageType;
+import org.sanban.cases.internal.soap.BookingTypes.BookingQueryType;
+import org.sanban.cases.internal.soap.BookingTypes.BookingType;
 import org.sanban.cases.internal.soap.CaseTypes.AnswerType;
 import org.sanban.cases.internal.soap.CaseTypes.CasePageType;
 import org.sanban.cases.internal.soap.CaseTypes.CaseType;
-import org.sanban.cases.internal.soap.CaseTypes.DraftType;
-import org.sanban.cases.internal.soap.CaseTypes.MaterialType;
-import org.sanban.cases.internal.soap.CaseTypes.OriginalType;
-import org.sanban.cases.internal.soap.CaseTypes.ProgressType;
 import org.sanban.cases.internal.soap.CaseTypes.ReceiptType;
-import org.sanban.cases.internal.soap.CaseTypes.ReturnedType;
 import org.sanban.cases.internal.soap.CaseTypes.StepType;
+import org.sanban.cases.internal.soap.CommandTypes.ActionType;
+import org.sanban.cases.internal.soap.CommandTypes.DraftType;
+import org.sanban.cases.internal.soap.CommandTypes.MaterialType;
+import org.sanban.cases.internal.soap.CommandTypes.MovedType;
+import org.sanban.cases.internal.soap.CommandTypes.OpeningType;
+import org.sanban.cases.internal.soap.CommandTypes.OriginalType;
+import org.sanban.cases.internal.soap.CommandTypes.ReturnedType;
+import org.sanban.cases.internal.soap.ProgressTypes.ProgressType;
 
 /** Cases over SOAP: {@code /api/soap/Case}. */
 @Component(service = SoapEndpoint.class)
 @WebService(name = "Case", serviceName = "CaseService", portName = "CasePort", targetNamespace = CaseTypes.NAMESPACE)
 public final class CaseEndpoint implements SoapEndpoint {
     private final CaseService cases;
+    private final BookingService bookings;
     private final Callers callers;
 
     @Activate
-    public CaseEndpoint(@Reference CaseService cases, @Reference Callers callers) {
+    public CaseEndpoint(@Reference CaseService cases, @Reference BookingService bookings, @Reference Callers callers) {
         this.cases = cases;
+        this.bookings = bookings;
         this.callers = callers;
     }
 
@@ -99,11 +107,11 @@ public final class CaseEndpoint implements SoapEndpoint {
                         action.material.stream().map(MaterialType::value).toList(),
                         action.taken.stream().map(OriginalType::value).toList(),
                         action.returned.stream().map(ReturnedType::value).toList(),
-                        List.of(),
+                        action.moved.stream().map(MovedType::value).toList(),
                         action.assignee,
-                        List.of(),
-                        List.of(),
-                        null,
+                        action.booking.stream().map(BookingType::value).toList(),
+                        action.opening.stream().map(OpeningType::value).toList(),
+                        action.endedPart,
                         action.note,
                         action.idempotencyKey),
                 actor));
@@ -123,11 +131,21 @@ public final class CaseEndpoint implements SoapEndpoint {
             @WebParam(name = "site") String site,
             @WebParam(name = "stage") String stage,
             @WebParam(name = "after") String after,
-            @WebParam(name = "limit") Integer limit)
+            @WebParam(name = "limit") Integer limit,
+            @WebParam(name = "holder") String holder)
             throws ProblemFault {
-        CaseQuery query = new CaseQuery(null, site, null, stage, null, null, null, null, null, null);
+        CaseQuery query = new CaseQuery(null, site, null, stage, null, null, null, holder, null, null);
         PageRequest page = new PageRequest(after, limit == null ? PageRequest.DEFAULT : limit);
         return CasePageType.of(cases.find(query, page, callers.actor()));
+    }
+
+    /** Booked times of a person, a vehicle, or a division's cases, earliest first. */
+    @WebMethod
+    @WebResult(name = "page")
+    public BookedPageType listBookings(@WebParam(name = "query") BookingQueryType query) throws ProblemFault {
+        PageRequest page = new PageRequest(query.after, query.limit == null ? PageRequest.DEFAULT : query.limit);
+        return BookedPageType.of(
+                bookings.booked(query.resource, query.division, query.from, query.to, page, callers.actor()));
     }
 
     /** The steps the caller may do with a case now. */
@@ -163,7 +181,7 @@ public final class CaseEndpoint implements SoapEndpoint {
     private static Object typed(Field.Type type, List<String> values) {
         String one = String.join("\n", values);
         return switch (type) {
-            case MATERIALS -> List.copyOf(values);
+            case MATERIALS, CHOICES, MATTERS -> List.copyOf(values);
             case BOOLEAN -> one.equals("true") ? Boolean.TRUE : one.equals("false") ? Boolean.FALSE : one;
             case NUMBER -> one.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?") ? Double.valueOf(one) : one;
             default -> one;

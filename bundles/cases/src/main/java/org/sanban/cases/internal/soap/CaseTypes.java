@@ -4,7 +4,9 @@ package org.sanban.cases.internal.soap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import javax.xml.bind.annotation.XmlAccessType;
 import javax.xml.bind.annotation.XmlAccessorType;
 import javax.xml.bind.annotation.XmlElement;
@@ -13,15 +15,14 @@ import javax.xml.bind.annotation.adapters.XmlAdapter;
 import javax.xml.bind.annotation.adapters.XmlJavaTypeAdapter;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseLine;
-import org.sanban.api.cases.Handed;
 import org.sanban.api.cases.Original;
 import org.sanban.api.cases.Paper;
-import org.sanban.api.cases.Progress;
+import org.sanban.api.cases.Part;
 import org.sanban.api.cases.Receipt;
-import org.sanban.api.cases.Returned;
 import org.sanban.api.cases.Step;
 import org.sanban.api.identity.Applicant;
 import org.sanban.api.page.Page;
+import org.sanban.cases.internal.soap.BookingTypes.BookingType;
 
 /** The XML types of {@link CaseEndpoint}: the values of {@code org.sanban.api.cases} as schema types. */
 public final class CaseTypes {
@@ -38,6 +39,84 @@ public final class CaseTypes {
 
         @XmlElement(required = true)
         public List<String> value = new ArrayList<>();
+
+        static AnswerType of(String name, Object answer) {
+            AnswerType type = new AnswerType();
+            type.name = name;
+            Collection<?> values = answer instanceof Collection<?> list ? list : List.of(answer);
+            values.forEach(one -> type.value.add(one.toString()));
+            return type;
+        }
+    }
+
+    /** An original that was ever taken, and where it is. */
+    @XmlType(namespace = NAMESPACE)
+    @XmlAccessorType(XmlAccessType.FIELD)
+    public static final class CustodyType {
+        public int id;
+
+        @XmlElement(required = true)
+        public String name;
+
+        @XmlElement(required = true)
+        @XmlJavaTypeAdapter(Times.class)
+        public Instant takenAt;
+
+        public String where;
+
+        @XmlJavaTypeAdapter(Times.class)
+        public Instant returnedAt;
+
+        public String receivedBy;
+
+        static CustodyType of(Original original) {
+            CustodyType type = new CustodyType();
+            type.id = original.id();
+            type.name = original.name();
+            type.takenAt = original.takenAt();
+            type.where = original.where();
+            type.returnedAt = original.returnedAt();
+            type.receivedBy = original.receivedBy();
+            return type;
+        }
+    }
+
+    /** A part that a colleague handles beside others. */
+    @XmlType(namespace = NAMESPACE)
+    @XmlAccessorType(XmlAccessType.FIELD)
+    public static final class PartType {
+        public int id;
+
+        @XmlElement(required = true)
+        public String name;
+
+        public String matter;
+
+        @XmlElement(required = true)
+        public String account;
+
+        @XmlElement(required = true)
+        @XmlJavaTypeAdapter(Times.class)
+        public Instant openedAt;
+
+        @XmlJavaTypeAdapter(Times.class)
+        public Instant endedAt;
+
+        public String outcome;
+        public String result;
+
+        static PartType of(Part part) {
+            PartType type = new PartType();
+            type.id = part.id();
+            type.name = part.name();
+            type.matter = part.matter();
+            type.account = part.account();
+            type.openedAt = part.openedAt();
+            type.endedAt = part.endedAt();
+            type.outcome = part.outcome();
+            type.result = part.result();
+            return type;
+        }
     }
 
     /** Who applies. */
@@ -71,90 +150,6 @@ public final class CaseTypes {
             type.address = applicant.address();
             return type;
         }
-    }
-
-    /** A material as handed in. */
-    @XmlType(namespace = NAMESPACE)
-    @XmlAccessorType(XmlAccessType.FIELD)
-    public static final class MaterialType {
-        @XmlElement(required = true)
-        public String code;
-
-        public int originals;
-        public int copies;
-        public List<String> attachment = new ArrayList<>();
-
-        Handed value() {
-            return new Handed(code, originals, copies, attachment);
-        }
-    }
-
-    /** An original to take into custody. */
-    @XmlType(namespace = NAMESPACE)
-    @XmlAccessorType(XmlAccessType.FIELD)
-    public static final class OriginalType {
-        @XmlElement(required = true)
-        public String name;
-
-        public String photo;
-
-        Original value() {
-            return Original.take(name, photo);
-        }
-    }
-
-    /** An original given back. */
-    @XmlType(namespace = NAMESPACE)
-    @XmlAccessorType(XmlAccessType.FIELD)
-    public static final class ReturnedType {
-        public int id;
-
-        @XmlElement(required = true)
-        public String receivedBy;
-
-        Returned value() {
-            return new Returned(id, receivedBy);
-        }
-    }
-
-    /** A case to be submitted. */
-    @XmlType(namespace = NAMESPACE)
-    @XmlAccessorType(XmlAccessType.FIELD)
-    public static final class DraftType {
-        @XmlElement(required = true)
-        public String mode;
-
-        @XmlElement(required = true)
-        public String matter;
-
-        @XmlElement(required = true)
-        public String site;
-
-        @XmlElement(required = true)
-        public ApplicantType applicant;
-
-        public List<MaterialType> material = new ArrayList<>();
-        public List<OriginalType> taken = new ArrayList<>();
-        public List<AnswerType> answer = new ArrayList<>();
-        public String note;
-        public String idempotencyKey;
-    }
-
-    /** Something to be done with a case. */
-    @XmlType(namespace = NAMESPACE)
-    @XmlAccessorType(XmlAccessType.FIELD)
-    public static final class ActionType {
-        @XmlElement(required = true)
-        public String name;
-
-        public int version;
-        public List<AnswerType> answer = new ArrayList<>();
-        public List<MaterialType> material = new ArrayList<>();
-        public List<OriginalType> taken = new ArrayList<>();
-        public List<ReturnedType> returned = new ArrayList<>();
-        public String assignee;
-        public String note;
-        public String idempotencyKey;
     }
 
     /** What a command gives. */
@@ -276,6 +271,13 @@ public final class CaseTypes {
         public String light;
 
         public List<PaperType> material = new ArrayList<>();
+        public List<CustodyType> original = new ArrayList<>();
+        public List<BookingType> booking = new ArrayList<>();
+        public List<PartType> part = new ArrayList<>();
+        public List<AnswerType> answer = new ArrayList<>();
+
+        @XmlJavaTypeAdapter(Times.class)
+        public Instant dueAt;
 
         static CaseType of(Case c) {
             CaseType type = new CaseType();
@@ -296,6 +298,14 @@ public final class CaseTypes {
             type.daysLeft = c.due().daysLeft();
             type.light = c.due().light().name();
             type.material = c.materials().stream().map(PaperType::of).toList();
+            type.original = c.originals().stream().map(CustodyType::of).toList();
+            type.booking = c.bookings().stream().map(BookingType::of).toList();
+            type.part = c.parts().stream().map(PartType::of).toList();
+            type.answer = new TreeMap<>(c.answers())
+                    .entrySet().stream()
+                            .map(answer -> AnswerType.of(answer.getKey(), answer.getValue()))
+                            .toList();
+            type.dueAt = c.due().dueAt();
             return type;
         }
     }
@@ -378,86 +388,6 @@ public final class CaseTypes {
             type.submittedAt = line.submittedAt();
             type.dueOn = line.dueOn();
             type.light = line.light().name();
-            return type;
-        }
-    }
-
-    /** What the applicant sees. */
-    @XmlType(namespace = NAMESPACE)
-    @XmlAccessorType(XmlAccessType.FIELD)
-    public static final class ProgressType {
-        @XmlElement(required = true)
-        public String number;
-
-        @XmlElement(required = true)
-        public String matterName;
-
-        @XmlElement(required = true)
-        public String siteName;
-
-        @XmlElement(required = true)
-        public String applicant;
-
-        @XmlElement(required = true)
-        public String stage;
-
-        @XmlElement(required = true)
-        public String status;
-
-        @XmlElement(required = true)
-        public String holder;
-
-        @XmlJavaTypeAdapter(Days.class)
-        public LocalDate dueOn;
-
-        public Integer daysLeft;
-
-        @XmlElement(required = true)
-        public String light;
-
-        @XmlElement(required = true)
-        public String why;
-
-        public List<String> missing = new ArrayList<>();
-        public List<EventType> event = new ArrayList<>();
-
-        static ProgressType of(Progress progress) {
-            ProgressType type = new ProgressType();
-            type.number = progress.number();
-            type.matterName = progress.matterName();
-            type.siteName = progress.siteName();
-            type.applicant = progress.applicant();
-            type.stage = progress.stage().zh();
-            type.status = progress.status().name();
-            type.holder = progress.holder().zh();
-            type.dueOn = progress.dueOn();
-            type.daysLeft = progress.daysLeft();
-            type.light = progress.light().name();
-            type.why = progress.why().zh();
-            type.missing = progress.missing();
-            type.event = progress.timeline().stream().map(EventType::of).toList();
-            return type;
-        }
-    }
-
-    /** Something that happened. */
-    @XmlType(namespace = NAMESPACE)
-    @XmlAccessorType(XmlAccessType.FIELD)
-    public static final class EventType {
-        @XmlElement(required = true)
-        @XmlJavaTypeAdapter(Times.class)
-        public Instant at;
-
-        @XmlElement(required = true)
-        public String what;
-
-        public String reason;
-
-        static EventType of(Progress.Event event) {
-            EventType type = new EventType();
-            type.at = event.at();
-            type.what = event.what().zh();
-            type.reason = event.reason();
             return type;
         }
     }
