@@ -40,7 +40,11 @@ class OnsiteAlarmIT {
             Await.until(LONG, "the desk's day is over", () -> escalations(clerk, number) == 1);
             assertEquals(
                     "OVERDUE",
-                    clerk.get("/cases/" + number).json().path("due").path("light").asText());
+                    clerk.get("/cases/" + number)
+                            .json()
+                            .path("due")
+                            .path("light")
+                            .asText());
             assertFalse(
                     sanban.anyone()
                             .get("/progress/" + number + "?phone=1234")
@@ -117,7 +121,8 @@ class OnsiteAlarmIT {
     }
 
     private static long escalations(Rest clerk, String number) {
-        JsonNode entries = clerk.get("/cases/" + number + "/journal").expect(200).json().path("items");
+        JsonNode entries =
+                clerk.get("/cases/" + number + "/journal").expect(200).json().path("items");
         long count = 0;
         for (JsonNode entry : entries) {
             count += entry.path("kind").asText().equals("ESCALATED") ? 1 : 0;

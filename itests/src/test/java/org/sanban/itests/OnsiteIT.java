@@ -76,7 +76,10 @@ class OnsiteIT {
 
         Map<String, Object> dissatisfied =
                 Map.of("visitedOn", LocalDate.now(ZONE).toString(), "satisfaction", "dissatisfied");
-        assertTrue(life.answers(clerk, "return-visit", dissatisfied).expect(400).detail().contains("意见"));
+        assertTrue(life.answers(clerk, "return-visit", dissatisfied)
+                .expect(400)
+                .detail()
+                .contains("意见"));
         life.answers(
                         clerk,
                         "return-visit",
@@ -113,7 +116,8 @@ class OnsiteIT {
         JsonNode other = other(scope);
         Rest.Answer refused = clerk.post("/cases", draft(other)).expect(400);
         assertTrue(refused.detail().contains(scope.path("hotline").asText()), refused.detail());
-        assertEquals("matter", refused.json().path("violations").get(0).path("field").asText());
+        assertEquals(
+                "matter", refused.json().path("violations").get(0).path("field").asText());
     }
 
     @Test
@@ -181,11 +185,7 @@ class OnsiteIT {
         life.does(
                         clerk,
                         "reschedule",
-                        Map.of(
-                                "answers",
-                                Map.of("agreedBy", "phone", "reason", "申请人去赶集"),
-                                "bookings",
-                                team(day, 14)))
+                        Map.of("answers", Map.of("agreedBy", "phone", "reason", "申请人去赶集"), "bookings", team(day, 14)))
                 .expect(200);
         assertEquals(at(day, 14), life.state().path("answers").path("visitAt").asText());
         Life other = planned(matter);
@@ -253,8 +253,8 @@ class OnsiteIT {
         act(desk, number, 9, "deliver", answer("handedOver", "door") + answer("signedBy", "张示例"));
         String today = LocalDate.now(ZONE).toString();
         act(desk, number, 10, "return-visit", answer("visitedOn", today) + answer("satisfaction", "satisfied"));
-        Xml progress = new Soap(anyone)
-                .call("followCase", "<number>" + number + "</number><phoneEnding>1234</phoneEnding>");
+        Xml progress =
+                new Soap(anyone).call("followCase", "<number>" + number + "</number><phoneEnding>1234</phoneEnding>");
         assertEquals("DONE", progress.text("status"));
     }
 
@@ -294,13 +294,11 @@ class OnsiteIT {
         }
 
         Rest.Answer coordinate() {
-            return does(
-                    clerk, "coordinate", Map.of("assignee", "chengguan-clerk2", "answers", Map.of("unit", "民政窗口")));
+            return does(clerk, "coordinate", Map.of("assignee", "chengguan-clerk2", "answers", Map.of("unit", "民政窗口")));
         }
 
         Rest.Answer plan() {
-            return answers(
-                    clerk, "plan", Map.of("team", "王受理（示例）", "equipment", "高拍仪", "proposedAt", at(day, 9)));
+            return answers(clerk, "plan", Map.of("team", "王受理（示例）", "equipment", "高拍仪", "proposedAt", at(day, 9)));
         }
 
         Rest.Answer agree(int hour) {
@@ -369,7 +367,10 @@ class OnsiteIT {
             JsonNode guide = one.path("guide");
             boolean here = guide.path("levels").isEmpty()
                     || guide.path("levels").toString().contains("5");
-            if (here && !scope.path("matters").toString().contains(one.path("code").asText())) {
+            if (here
+                    && !scope.path("matters")
+                            .toString()
+                            .contains(one.path("code").asText())) {
                 return one;
             }
         }

@@ -31,17 +31,28 @@ class TeamIT {
     void whoServesAVillageIsForStaffToKnow() {
         anyone.get("/agents?division=" + VILLAGE).expect(401);
         Rest clerk = sanban.as("chengguan-clerk");
-        JsonNode agents = clerk.get("/agents?limit=200&division=" + VILLAGE).expect(200).json().path("items");
+        JsonNode agents = clerk.get("/agents?limit=200&division=" + VILLAGE)
+                .expect(200)
+                .json()
+                .path("items");
         assertEquals(5 + 13 + 1 + 1, agents.size());
         assertEquals(
                 Set.of("SPECIALIST", "LIAISON", "TOWN", "VILLAGE"), new TreeSet<>(agents.findValuesAsText("kind")));
         clerk.put("/agents/somebody", Map.of("kind", "TOWN", "areas", List.of(VILLAGE), "name", "某", "unit", "某"))
                 .expect(403);
-        assertEquals(5, admin.put("/agents/No", Map.of()).expect(400).json().path("violations").size());
-        assertEquals("城关镇服务车（示例）", clerk.get("/vehicles/CG-01").json().path("name").asText());
+        assertEquals(
+                5,
+                admin.put("/agents/No", Map.of())
+                        .expect(400)
+                        .json()
+                        .path("violations")
+                        .size());
+        assertEquals(
+                "城关镇服务车（示例）", clerk.get("/vehicles/CG-01").json().path("name").asText());
         assertTrue(sanban.shell("sanban:agent-list --division " + VILLAGE).out().contains("龙头代办员（示例）"));
         assertTrue(sanban.shell("sanban:vehicle-list").out().contains("CG-01"));
-        assertEquals(200, sanban.as("chengguan-agent").get("/agents/chengguan-agent").status());
+        assertEquals(
+                200, sanban.as("chengguan-agent").get("/agents/chengguan-agent").status());
     }
 
     @Test
@@ -79,17 +90,27 @@ class TeamIT {
     void aStopIsToldInAdvanceAndCalledOff() {
         Instant from = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(100, ChronoUnit.DAYS);
         Map<String, Object> stop = Map.of(
-                "site", POINT,
-                "place", "测试村口",
-                "from", from.toString(),
-                "to", from.plus(2, ChronoUnit.HOURS).toString(),
-                "published", true);
+                "site",
+                POINT,
+                "place",
+                "测试村口",
+                "from",
+                from.toString(),
+                "to",
+                from.plus(2, ChronoUnit.HOURS).toString(),
+                "published",
+                true);
         long id = admin.post("/stops", stop).expect(200).json().path("id").asLong();
         String overlap = admin.post("/stops", stop).expect(409).detail();
         assertTrue(overlap.contains("测试村口") && overlap.contains("" + id), overlap);
-        JsonNode ahead = anyone.get("/stops?division=610926100000&limit=200").expect(200).json();
+        JsonNode ahead =
+                anyone.get("/stops?division=610926100000&limit=200").expect(200).json();
         assertEquals(4, ahead.path("items").size());
-        assertTrue(admin.post("/stops/" + id + "/cancellation", "").expect(200).json().path("cancelled").asBoolean());
+        assertTrue(admin.post("/stops/" + id + "/cancellation", "")
+                .expect(200)
+                .json()
+                .path("cancelled")
+                .asBoolean());
         admin.put("/stops/" + id, stop).expect(409);
         anyone.get("/stops/planned").expect(401);
         assertTrue(sanban.shell("sanban:stop-list").out().contains("测试村口"));

@@ -122,23 +122,25 @@ final class Forms {
 
     private Text wrong(Field field, Object answer) {
         return switch (field.type()) {
-            case TEXT ->
-                answer instanceof String text
-                                && text.length() <= field.longest()
-                                && text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t')
-                        ? null
-                        : TEXTS.get("text.wrong", field.longest());
+            case TEXT -> answer instanceof String text
+                            && text.length() <= field.longest()
+                            && text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t')
+                    ? null
+                    : TEXTS.get("text.wrong", field.longest());
             case NUMBER -> answer instanceof Number ? null : TEXTS.get("answer.number");
             case BOOLEAN -> answer instanceof Boolean ? null : TEXTS.get("answer.boolean");
             case DATE -> parses(() -> LocalDate.parse(answer.toString())) ? null : TEXTS.get("answer.date");
             case TIME -> parses(() -> OffsetDateTime.parse(answer.toString())) ? null : TEXTS.get("answer.time");
             case CHOICE -> ids(field).contains(answer) ? null : TEXTS.get("answer.choice", list(ids(field)));
-            case CHOICES ->
-                distinct(answer, ids(field)::contains) ? null : TEXTS.get("answer.choices", list(ids(field)));
-            case MATERIALS ->
-                distinct(answer, materials::contains) ? null : TEXTS.get("answer.materials", list(materials));
-            case MATTERS ->
-                distinct(answer, code -> true) ? notInForce((Collection<?>) answer) : TEXTS.get("answer.matters");
+            case CHOICES -> distinct(answer, ids(field)::contains)
+                    ? null
+                    : TEXTS.get("answer.choices", list(ids(field)));
+            case MATERIALS -> distinct(answer, materials::contains)
+                    ? null
+                    : TEXTS.get("answer.materials", list(materials));
+            case MATTERS -> distinct(answer, code -> true)
+                    ? notInForce((Collection<?>) answer)
+                    : TEXTS.get("answer.matters");
             case FILE -> answer instanceof String id && FileStore.isId(id) ? null : TEXTS.get("answer.file");
         };
     }

@@ -312,8 +312,8 @@ final class Fakes {
                 case "officer" -> new Account("officer", "officer（示例）", Set.of(Role.OFFICER), TOWN, true);
                 case "gone" -> new Account("gone", "gone（示例）", Set.of(Role.OFFICER), TOWN, false);
                 case "far" -> new Account("far", "far（示例）", Set.of(Role.OFFICER), "610927101000", true);
-                case "elsewhere" ->
-                    new Account("elsewhere", "elsewhere（示例）", Set.of(Role.CLERK, Role.OFFICER), "610926101000", true);
+                case "elsewhere" -> new Account(
+                        "elsewhere", "elsewhere（示例）", Set.of(Role.CLERK, Role.OFFICER), "610926101000", true);
                 case "clerk" -> new Account("clerk", "clerk（示例）", Set.of(Role.CLERK), TOWN, true);
                 default -> throw Problem.notFound("account", login);
             };

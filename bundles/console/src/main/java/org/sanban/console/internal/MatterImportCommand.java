@@ -84,7 +84,11 @@ public final class MatterImportCommand extends SanbanCommand {
                 "file",
                 path.isAbsolute()
                         ? TEXTS.get("import.unreadable", path)
-                        : TEXTS.get("import.unreadable.relative", folder.resolve(path).normalize(), path, folder));
+                        : TEXTS.get(
+                                "import.unreadable.relative",
+                                folder.resolve(path).normalize(),
+                                path,
+                                folder));
     }
 
     private IntConsumer progress(PrintStream out) {

@@ -23,7 +23,8 @@ public final class ModulesCommand extends SanbanCommand {
 
     @Override
     void run(PrintStream out) {
-        Table table = table("module", "name", "version", "state", "since", "mode", "needed-for", "bundles", "needed-by");
+        Table table =
+                table("module", "name", "version", "state", "since", "mode", "needed-for", "bundles", "needed-by");
         for (Module module : console.modules().modules()) {
             if (all || !module.core()) {
                 table.row(

@@ -128,7 +128,8 @@ class CommandsTest {
         command.file = "none.csv";
         problem = assertThrows(Problem.class, () -> run(command));
         String looked = Path.of("none.csv").toAbsolutePath().toString();
-        assertTrue(problem.detail().zh().contains(looked) && problem.detail().zh().contains("绝对路径"), looked);
+        assertTrue(
+                problem.detail().zh().contains(looked) && problem.detail().zh().contains("绝对路径"), looked);
         command.file = "none\u0000.csv";
         assertThrows(Problem.class, () -> run(command));
     }
@@ -137,7 +138,8 @@ class CommandsTest {
     void theTeamIsListed() {
         console.registry.save(new Vehicle("CG-01", Samples.TOWN, "示例镇服务车（示例）", true), Samples.admin());
         console.registry.save(
-                new Agent("town-agent", Agent.Kind.TOWN, "李代办（示例）", "示例镇", Set.of(Samples.TOWN), true), Samples.admin());
+                new Agent("town-agent", Agent.Kind.TOWN, "李代办（示例）", "示例镇", Set.of(Samples.TOWN), true),
+                Samples.admin());
         assertTrue(run(new VehicleListCommand()).contains("CG-01"));
         AgentListCommand agents = new AgentListCommand();
         assertFalse(run(agents).contains("李代办"), "serves the town, not the county");
@@ -146,7 +148,9 @@ class CommandsTest {
         assertTrue(run(agents).contains("李代办（示例）") && run(agents).contains("镇代办员"));
         agents.kind = "nurse";
         Problem problem = assertThrows(Problem.class, () -> run(agents));
-        assertTrue(problem.detail().zh().contains("specialist liaison town village"), problem.detail().zh());
+        assertTrue(
+                problem.detail().zh().contains("specialist liaison town village"),
+                problem.detail().zh());
     }
 
     @Test

@@ -29,7 +29,6 @@ import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterQuery;
 import org.sanban.api.matters.MatterService;
 import org.sanban.api.matters.Scope;
-import org.sanban.api.matters.Scope;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;

@@ -37,10 +37,7 @@ public final class SampleMatters {
 
     @Activate
     public SampleMatters(
-            @Reference MatterService matters,
-            @Reference MatterStore store,
-            @Reference ScopeStore scopes,
-            Config config)
+            @Reference MatterService matters, @Reference MatterStore store, @Reference ScopeStore scopes, Config config)
             throws IOException {
         if (config.load()) {
             load(matters, store);

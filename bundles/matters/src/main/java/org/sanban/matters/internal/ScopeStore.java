@@ -102,8 +102,8 @@ public final class ScopeStore {
         List<String> wanted = codes.stream().sorted().toList();
         List<String> unknown = new ArrayList<>(wanted);
         for (int i = 0; i < wanted.size(); i += CHUNK) {
-            unknown.removeAll(Set.copyOf(
-                    em.createQuery("select m.code from MatterEntity m where m.code in :codes", String.class)
+            unknown.removeAll(
+                    Set.copyOf(em.createQuery("select m.code from MatterEntity m where m.code in :codes", String.class)
                             .setParameter("codes", wanted.subList(i, Math.min(i + CHUNK, wanted.size())))
                             .getResultList()));
         }

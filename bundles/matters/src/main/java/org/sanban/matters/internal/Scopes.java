@@ -68,7 +68,11 @@ final class Scopes {
                 unknown.forEach(code -> faults.check(false, "matters", "scope.matter", MatterImport.shown(code)));
                 faults.raise();
             });
-            LOG.info("scope of {} in {} is in force in version {}", published.mode(), published.division(), published.version());
+            LOG.info(
+                    "scope of {} in {} is in force in version {}",
+                    published.mode(),
+                    published.division(),
+                    published.version());
             return published;
         } catch (PersistenceException e) {
             throw Race.lost(e) ? Problem.conflict(TEXTS.get("scope.raced")) : e;

@@ -43,7 +43,8 @@ class MatterImportTest {
     @BeforeEach
     void start() {
         database = TestDatabase.derby("matters");
-        matters = new MatterManager(new MatterStore(database.jpa()), new ScopeStore(database.jpa()), CodeForms.bundled());
+        matters =
+                new MatterManager(new MatterStore(database.jpa()), new ScopeStore(database.jpa()), CodeForms.bundled());
     }
 
     @AfterEach

@@ -61,7 +61,10 @@ abstract class MatterStoreTest {
         Matter published = matters.publish(matter("建房审批𠮷", guide(20, 10)), ADMIN);
         assertEquals(1, published.guide().version());
         assertTrue(published.guide().inForce(Instant.now()));
-        assertEquals(published, new MatterManager(store, new ScopeStore(database.jpa()), CodeForms.bundled()).matter(CODE.toLowerCase()));
+        assertEquals(
+                published,
+                new MatterManager(store, new ScopeStore(database.jpa()), CodeForms.bundled())
+                        .matter(CODE.toLowerCase()));
         assertEquals(published.guide(), matters.guide(CODE, 1));
         assertEquals(List.of(), published.guide().missing());
     }

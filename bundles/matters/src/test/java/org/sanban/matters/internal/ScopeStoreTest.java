@@ -59,7 +59,8 @@ abstract class ScopeStoreTest {
         matters = node();
         for (String code : List.of(A, B)) {
             matters.publish(
-                    new Matter(code, "事项" + code, "县审批局", null, MatterType.LICENCE, "测试", false, MatterStoreTest.bare()),
+                    new Matter(
+                            code, "事项" + code, "县审批局", null, MatterType.LICENCE, "测试", false, MatterStoreTest.bare()),
                     ADMIN);
         }
     }
@@ -102,7 +103,8 @@ abstract class ScopeStoreTest {
         Scope reworded = new Scope("proxy", COUNTY, 0, null, "测试", Set.of(A, B), "新规则\n第二行", null, false);
         assertEquals(3, matters.publish(reworded, ADMIN).version());
         assertEquals("新规则\n第二行", node().scope("proxy", COUNTY).rules());
-        assertEquals(1, matters.scopes("proxy", COUNTY, PageRequest.first()).items().size());
+        assertEquals(
+                1, matters.scopes("proxy", COUNTY, PageRequest.first()).items().size());
     }
 
     @Test

@@ -43,20 +43,31 @@ class TeamDoorsTest {
         assertEquals(Set.of(Samples.TOWN), saved.areas());
         assertTrue(saved.active());
         assertFalse(agents.put("an-agent", input(areas, false), Samples.admin()).active());
-        assertEquals(Set.of(), agents.put("nowhere", input(null, null), Samples.admin()).areas());
+        assertEquals(
+                Set.of(),
+                agents.put("nowhere", input(null, null), Samples.admin()).areas());
         assertInvalid("", () -> agents.put("an-agent", null, Samples.admin()));
     }
 
     @Test
     void agentsAreForStaffByTheirOwnDivisionUnlessAnotherIsAsked() {
         agents.put("an-agent", input(Set.of(Samples.TOWN), null), Samples.admin());
-        assertEquals(1, agents.find(null, " town ", null, 20, Samples.clerk()).items().size());
-        assertEquals(0, agents.find("", "village", null, 20, Samples.clerk()).items().size());
-        assertEquals(0, agents.find(Samples.COUNTY, null, null, 20, Samples.clerk()).items().size());
+        assertEquals(
+                1,
+                agents.find(null, " town ", null, 20, Samples.clerk()).items().size());
+        assertEquals(
+                0, agents.find("", "village", null, 20, Samples.clerk()).items().size());
+        assertEquals(
+                0,
+                agents.find(Samples.COUNTY, null, null, 20, Samples.clerk())
+                        .items()
+                        .size());
         assertInvalid("kind", () -> agents.find(null, "nurse", null, 20, Samples.clerk()));
         for (Executable call : List.<Executable>of(
                 () -> agents.find(null, null, null, 20, CITIZEN), () -> agents.get("an-agent", CITIZEN))) {
-            assertEquals(Problem.Kind.FORBIDDEN, assertThrows(Problem.class, call::run).kind());
+            assertEquals(
+                    Problem.Kind.FORBIDDEN,
+                    assertThrows(Problem.class, call::run).kind());
         }
     }
 
@@ -75,10 +86,12 @@ class TeamDoorsTest {
         Stop over = add(now.minusSeconds(7_200), true);
         Stop ahead = add(now.plusSeconds(7_200), true);
         Stop draft = add(now.plusSeconds(10_800), false);
-        assertEquals(List.of(ahead), stops.find(null, null, null, null, null, 20).items());
+        assertEquals(
+                List.of(ahead), stops.find(null, null, null, null, null, 20).items());
         assertEquals(
                 List.of(over, ahead),
-                stops.find(Samples.TOWN, POINT.code(), "2020-01-01T00:00:00+08:00", " ", null, 20).items());
+                stops.find(Samples.TOWN, POINT.code(), "2020-01-01T00:00:00+08:00", " ", null, 20)
+                        .items());
         assertEquals(
                 List.of(ahead, draft),
                 stops.planned(null, null, null, null, null, 20, Samples.clerk()).items());
