@@ -42,6 +42,10 @@ public final class CaseListCommand extends SanbanCommand {
             values = {"open", "done", "refused", "withdrawn", "terminated"})
     String status;
 
+    @Option(name = "--holder", description = "在谁手里 / Login of who has it or a part of it")
+    @Completion(AccountCompleter.class)
+    String holder;
+
     @Option(name = "--division", description = "区划代码（12 位，含下级）/ Division, with all below")
     String division;
 
@@ -61,7 +65,7 @@ public final class CaseListCommand extends SanbanCommand {
                 mode,
                 choice(Status.class, "--status", status),
                 choice(Light.class, "--light", light),
-                null,
+                holder,
                 null,
                 null);
         Page<CaseLine> page = console.cases().find(query, page(after, limit), actor());

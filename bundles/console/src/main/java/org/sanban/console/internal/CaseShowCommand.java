@@ -9,11 +9,13 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.sanban.api.cases.Booking;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Due;
 import org.sanban.api.cases.Holder;
 import org.sanban.api.cases.Original;
 import org.sanban.api.cases.Paper;
+import org.sanban.api.cases.Part;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.page.Page;
 
@@ -32,6 +34,8 @@ public final class CaseShowCommand extends SanbanCommand {
     void run(PrintStream out) {
         Case c = console.cases().get(number, actor());
         summary(out, c);
+        parts(out, c);
+        bookings(out, c);
         limit(out, console.cases().explain(number, actor()));
         timeline(out);
     }
@@ -59,8 +63,44 @@ public final class CaseShowCommand extends SanbanCommand {
                 "originals-out",
                 c.originals().stream()
                         .filter(Original::out)
-                        .map(o -> o.id() + " " + o.name())
+                        .map(o -> o.id() + " " + o.name() + (o.where() == null ? "" : "（" + o.where() + "）"))
                         .collect(Collectors.joining("、")));
+    }
+
+    private void parts(PrintStream out, Case c) {
+        if (c.parts().isEmpty()) {
+            return;
+        }
+        out.println();
+        Table table = table("part", "name", "who", "opened", "ended", "outcome", "result");
+        for (Part part : c.parts()) {
+            table.row(
+                    part.id(),
+                    part.name(),
+                    part.account(),
+                    time(part.openedAt()),
+                    time(part.endedAt()),
+                    part.outcome(),
+                    part.result());
+        }
+        table.print(out);
+    }
+
+    private void bookings(PrintStream out, Case c) {
+        if (c.bookings().isEmpty()) {
+            return;
+        }
+        out.println();
+        Table table = table("from", "to", "way", "resource", "place");
+        for (Booking booking : c.bookings()) {
+            table.row(
+                    time(booking.from()),
+                    time(booking.to()),
+                    booking.travelMinutes(),
+                    booking.resource(),
+                    booking.place());
+        }
+        table.print(out);
     }
 
     private void limit(PrintStream out, Due due) {

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.cases.BookingService;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.data.Migrations;
 import org.sanban.api.identity.Actor;
@@ -59,6 +60,9 @@ public final class Console {
     volatile CaseService cases;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile BookingService bookings;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile JournalService journal;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -98,6 +102,10 @@ public final class Console {
 
     CaseService cases() {
         return present(cases, "cases");
+    }
+
+    BookingService bookings() {
+        return present(bookings, "bookings");
     }
 
     JournalService journal() {

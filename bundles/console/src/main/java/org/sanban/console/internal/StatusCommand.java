@@ -51,6 +51,7 @@ public final class StatusCommand extends SanbanCommand {
     private Map<String, Supplier<Object>> services() {
         Map<String, Supplier<Object>> services = new LinkedHashMap<>();
         services.put("cases", () -> console.cases);
+        services.put("bookings", () -> console.bookings);
         services.put("journal", () -> console.journal);
         services.put("matters", () -> console.matters);
         services.put("registry", () -> console.registry);

@@ -70,9 +70,22 @@ class CommandsTest {
         command.number = cases.sample.number();
         String out = run(command);
         assertTrue(out.contains("材料m1") && out.contains("还剩 5 个工作日") && out.contains("受理当日"), out);
+        assertTrue(out.contains("土地核验") && out.contains("2026-11-03 09:00"), out);
+        assertTrue(out.contains("户口簿（post:123）"), out);
         assertTrue(out.contains("申请") && out.contains("0123456789ab"), out);
         assertFalse(out.contains(cases.sample.applicant().idNumber()), out);
         assertFalse(out.contains(cases.sample.applicant().phone()), out);
+    }
+
+    @Test
+    void bookedTimesAreListedAndAnotherCasesStayNameless() {
+        BookingListCommand command = new BookingListCommand();
+        command.from = "2026-11-03";
+        String out = run(command);
+        assertTrue(out.contains("vehicle:CG-01") && out.contains(cases.sample.number()), out);
+        assertEquals(Instant.parse("2026-11-02T16:00:00Z"), cases.from);
+        command.from = "3.11.";
+        assertThrows(Problem.class, () -> run(command));
     }
 
     @Test
@@ -277,6 +290,7 @@ class CommandsTest {
             }
         });
         made.cases = cases;
+        made.bookings = cases;
         made.journal = cases;
         made.matters = new FakeMatters(Samples.matter("m", 5, Samples.CARD));
         made.registry = new FakeRegistry(Samples.SITE);

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sanban.api.cases.Action;
+import org.sanban.api.cases.BookedTime;
+import org.sanban.api.cases.Booking;
+import org.sanban.api.cases.BookingService;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseLine;
 import org.sanban.api.cases.CaseQuery;
@@ -16,6 +19,7 @@ import org.sanban.api.cases.Clock;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Due;
 import org.sanban.api.cases.Light;
+import org.sanban.api.cases.Part;
 import org.sanban.api.cases.Progress;
 import org.sanban.api.cases.Receipt;
 import org.sanban.api.cases.Stage;
@@ -32,7 +36,12 @@ import org.sanban.api.problem.Text;
 import org.sanban.api.test.SampleCase;
 
 /** One case of one mode, with a journal of one entry; remembers what it was asked. */
-final class FakeCases implements CaseService, JournalService {
+final class FakeCases implements CaseService, BookingService, JournalService {
+    private static final Booking BOOKING = new Booking(
+            "vehicle:CG-01", Instant.parse("2026-11-03T01:00:00Z"), Instant.parse("2026-11-03T02:00:00Z"), 30, "示例村");
+    private static final Part PART =
+            new Part(1, "土地核验", null, "officer", "示例", Instant.parse("2026-11-02T02:00:00Z"), null, null, null);
+
     static final Workflow WORKFLOW = new Workflow(
             "demo",
             1,
@@ -43,10 +52,23 @@ final class FakeCases implements CaseService, JournalService {
             List.of(new Stage("submitted", new Text("已提交", "Submitted"), Status.OPEN, Clock.WAITING, "clerk", null)),
             List.of());
 
-    final Case sample = SampleCase.of(WORKFLOW).asks("m1", false).make();
+    final Case sample = SampleCase.of(WORKFLOW)
+            .asks("m1", false)
+            .keeps("户口簿", "post:123")
+            .books(BOOKING)
+            .parts(PART)
+            .make();
+    Instant from;
     final List<CaseQuery> queries = new ArrayList<>();
     String fault;
     Actor actor;
+
+    @Override
+    public Page<BookedTime> booked(
+            String resource, String division, Instant from, Instant to, PageRequest page, Actor actor) {
+        this.from = from;
+        return new Page<>(List.of(new BookedTime("1", sample.number(), sample.matterName(), BOOKING)), null);
+    }
 
     @Override
     public Case get(String number, Actor actor) {
