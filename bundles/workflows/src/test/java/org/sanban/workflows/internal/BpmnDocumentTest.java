@@ -4,9 +4,11 @@ package org.sanban.workflows.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +29,8 @@ import org.camunda.bpm.model.bpmn.instance.TimeDuration;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.xml.ModelParseException;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.cases.Clock;
 import org.sanban.api.cases.Limit;
@@ -42,6 +46,15 @@ class BpmnDocumentTest {
     @Test
     void everyWorkflowIsValidBpmn() {
         Drafts.all().forEach(workflow -> Bpmn.validateModel(read(workflow)));
+    }
+
+    @Test
+    void theReaderRefusesWhatIsNotValid() {
+        String bpmn = new String(Drafts.bpmn(new WindowMode().workflow()), StandardCharsets.UTF_8);
+        String wrong = bpmn.replace("sourceRef=\"Start_submit\"", "from=\"Start_submit\"");
+        assertThrows(
+                ModelParseException.class,
+                () -> Bpmn.readModelFromStream(new ByteArrayInputStream(wrong.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
@@ -141,8 +154,7 @@ class BpmnDocumentTest {
                 .orElseThrow();
     }
 
-    private static <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Collection<T> all(
-            BpmnModelInstance model, Class<T> type) {
+    private static <T extends ModelElementInstance> Collection<T> all(BpmnModelInstance model, Class<T> type) {
         return model.getModelElementsByType(type);
     }
 
