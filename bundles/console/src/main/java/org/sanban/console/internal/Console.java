@@ -30,6 +30,7 @@ import org.sanban.api.print.Printer;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.workflows.WorkflowWriter;
 
 /**
  * What the commands work with. Every service may come and go: the commands stay, and say what is not there. (Karaf would
@@ -76,6 +77,9 @@ public final class Console {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile Printer printer;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile WorkflowWriter workflows;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<PaperForm> papers = List.of();
@@ -130,6 +134,10 @@ public final class Console {
 
     ModuleService modules() {
         return present(modules, "modules");
+    }
+
+    WorkflowWriter workflows() {
+        return present(workflows, "workflows");
     }
 
     /** Whether the tables of a unit are migrated and open to it. */

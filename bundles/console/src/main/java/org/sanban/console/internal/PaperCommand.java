@@ -5,9 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -43,14 +40,7 @@ public final class PaperCommand extends SanbanCommand {
         if (!paper.fits(c)) {
             throw Problem.conflict(TEXTS.get("paper.unfit", paper.name(), c.number(), c.stageName()));
         }
-        byte[] pdf = print(paper, c);
-        Path path = Path.of(file).toAbsolutePath();
-        try {
-            Files.write(path, pdf, StandardOpenOption.CREATE_NEW);
-        } catch (IOException e) {
-            throw Problem.invalid("file", TEXTS.get("paper.unwritable", path));
-        }
-        out.println(say("paper.written", path, pdf.length));
+        write(out, file, print(paper, c));
     }
 
     private byte[] print(PaperForm paper, Case c) {

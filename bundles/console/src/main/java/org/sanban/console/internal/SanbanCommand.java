@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.console.internal;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -79,6 +83,17 @@ abstract class SanbanCommand implements Action {
         if (page.next() != null) {
             out.println(say("more", page.next()));
         }
+    }
+
+    /** Writes a file that is not there yet. */
+    void write(PrintStream out, String file, byte[] content) {
+        Path path = Path.of(file).toAbsolutePath();
+        try {
+            Files.write(path, content, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw Problem.invalid("file", TEXTS.get("file.unwritable", path));
+        }
+        out.println(say("file.written", path, content.length));
     }
 
     static PageRequest page(String after, int limit) {

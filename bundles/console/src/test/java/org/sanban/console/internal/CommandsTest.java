@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Light;
+import org.sanban.api.cases.Workflow;
 import org.sanban.api.matters.Scope;
 import org.sanban.api.print.PaperForm;
 import org.sanban.api.print.Sheet;
@@ -34,6 +36,7 @@ import org.sanban.api.registry.Vehicle;
 import org.sanban.api.test.FakeMatters;
 import org.sanban.api.test.FakeRegistry;
 import org.sanban.api.test.Samples;
+import org.sanban.api.workflows.WorkflowWriter;
 
 class CommandsTest {
     private final FakeCases cases = new FakeCases();
@@ -248,6 +251,37 @@ class CommandsTest {
         assertEquals("示例单据", Files.readString(folder.resolve("slip.pdf")));
         Problem problem = assertThrows(Problem.class, () -> run(command));
         assertTrue(problem.detail().zh().contains("无法写入"), problem.detail().zh());
+    }
+
+    @Test
+    void aWorkflowIsExportedAsTheNameOfTheFileAsks() throws IOException {
+        console.workflows = new WorkflowWriter() {
+            @Override
+            public void bpmn(Workflow workflow, OutputStream out) throws IOException {
+                out.write(("bpmn " + workflow.mode()).getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void drawing(Workflow workflow, OutputStream out) throws IOException {
+                out.write(("svg " + workflow.mode()).getBytes(StandardCharsets.UTF_8));
+            }
+        };
+        WorkflowExportCommand command = new WorkflowExportCommand();
+        command.mode = "demo";
+        command.file = folder.resolve("demo.BPMN").toString();
+        assertTrue(run(command).contains("demo.BPMN"));
+        assertEquals("bpmn demo", Files.readString(folder.resolve("demo.BPMN")));
+        command.file = folder.resolve("demo.svg").toString();
+        run(command);
+        assertEquals("svg demo", Files.readString(folder.resolve("demo.svg")));
+        command.file = folder.resolve("demo.pdf").toString();
+        assertEquals(
+                Problem.Kind.INVALID,
+                assertThrows(Problem.class, () -> run(command)).kind());
+        command.mode = "none";
+        assertEquals(
+                Problem.Kind.NOT_FOUND,
+                assertThrows(Problem.class, () -> run(command)).kind());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.ref.SoftReference;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -23,7 +24,7 @@ public final class PdfPrinter implements Printer {
     private static final String NAME = "WenQuanYiMicroHei";
 
     private final PrintSettings settings;
-    private TrueTypeFont font;
+    private SoftReference<TrueTypeFont> font = new SoftReference<>(null);
 
     @Activate
     public PdfPrinter(@Reference PrintSettings settings) {
@@ -60,13 +61,15 @@ public final class PdfPrinter implements Printer {
         document.getDocumentCatalog().setViewerPreferences(preferences);
     }
 
-    /** Read when the first paper is printed: a node that prints none keeps its 5 MB. */
+    /** Read when the first paper is printed, and let go when memory runs short: it takes some 15 MB. */
     private TrueTypeFont font() throws IOException {
-        if (font == null) {
+        TrueTypeFont read = font.get();
+        if (read == null) {
             try (InputStream file = PdfPrinter.class.getResourceAsStream(FILE)) {
-                font = new TrueTypeCollection(file).getFontByName(NAME);
+                read = new TrueTypeCollection(file).getFontByName(NAME);
             }
+            font = new SoftReference<>(read);
         }
-        return font;
+        return read;
     }
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a citizen gains: a receipt to take home. What everyone gains: how a case proceeds, as a drawing. */
+@ExtendWith(Distribution.class)
+class PaperIT {
+    private final Sanban sanban = Distribution.get();
+    private final Rest clerk = sanban.as("chengguan-clerk");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aReceiptIsPrintedForEveryCase() {
+        String number = Sample.submit(clerk, Sample.committedMatter(clerk));
+        JsonNode papers = clerk.get("/papers/" + number).expect(200).json();
+        assertTrue(papers.toString().contains("\"receipt\""), papers.toString());
+        Rest.Answer receipt = clerk.get("/papers/" + number + "/receipt").expect(200);
+        assertTrue(receipt.body().startsWith("%PDF-1"), receipt.body().substring(0, 20));
+        assertEquals(
+                "application/pdf", receipt.headers().firstValue("Content-Type").orElseThrow());
+        String disposition = receipt.headers().firstValue("Content-Disposition").orElseThrow();
+        assertTrue(disposition.startsWith("inline; filename=\"" + number + "-receipt.pdf\""), disposition);
+        clerk.get("/papers/" + number + "/none").expect(404);
+    }
+
+    @Test
+    void onlyWhoSeesTheCaseGetsItsPapers() {
+        String number = Sample.submit(clerk, Sample.committedMatter(clerk));
+        sanban.as("xinglong-clerk").get("/papers/" + number + "/receipt").expect(404);
+        sanban.anyone().get("/papers/" + number + "/receipt").expect(401);
+    }
+
+    @Test
+    void aWorkflowIsBpmnAndADrawingForEveryone() {
+        Rest anyone = sanban.anyone();
+        JsonNode lines = anyone.get("/workflows").expect(200).json();
+        assertEquals("window", lines.findPath("mode").asText());
+        String path = "/workflows/window/" + lines.findPath("version").asInt();
+        assertEquals("window", anyone.get(path).expect(200).json().path("mode").asText());
+        String bpmn = anyone.get(path + "/bpmn").expect(200).body();
+        assertTrue(bpmn.contains("<bpmn:userTask") && bpmn.contains("已受理"), bpmn);
+        Rest.Answer drawing = anyone.get(path + "/drawing").expect(200);
+        assertTrue(drawing.body().contains("<svg") && drawing.body().contains("一次性告知补正"), drawing.body());
+        assertEquals(
+                "image/svg+xml", drawing.headers().firstValue("Content-Type").orElseThrow());
+        anyone.get("/workflows/window/99/bpmn").expect(404);
+    }
+
+    @Test
+    void theShellWritesPapersAndWorkflows() throws IOException {
+        String number = Sample.submit(clerk, Sample.committedMatter(clerk));
+        Path pdf = folder.resolve("receipt.pdf");
+        assertEquals(
+                0, sanban.shell("sanban:paper " + number + " receipt " + pdf).code());
+        byte[] paper = Files.readAllBytes(pdf);
+        assertTrue(new String(paper, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-") && paper.length < 200_000);
+        Sanban.Said again = sanban.shell("sanban:paper " + number + " receipt " + pdf);
+        assertEquals(1, again.code(), "what is there is not written over: " + again.out());
+        for (String name : new String[] {"window.bpmn", "window.svg"}) {
+            Path file = folder.resolve(name);
+            assertEquals(
+                    0, sanban.shell("sanban:workflow-export window " + file).code());
+            assertTrue(Files.readString(file).contains("已受理"), name);
+        }
+    }
+}
