@@ -98,10 +98,12 @@ class ModulesIT {
             for (int i = 1; i <= TIMES; i++) {
                 String version = "1.0." + i;
                 ProbeJar.dropMode(deploy, version);
-                Await.until(SOON, version, () -> sanban.done("bundle:list")
-                        .lines()
-                        .anyMatch(line -> line.contains("itests.mode-probe") && line.contains(version)
-                                || line.contains(version + " ") && line.contains("mode-probe")));
+                Await.until(SOON, version, () -> sanban.anyone()
+                        .get("/probe")
+                        .json()
+                        .path("version")
+                        .asText()
+                        .equals(version));
                 load.awaitMore(20);
             }
             assertEquals(List.of(), load.failures());
