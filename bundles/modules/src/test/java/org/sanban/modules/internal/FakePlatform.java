@@ -83,7 +83,8 @@ final class FakePlatform implements Platform {
         if (refuses != null && ids.contains(refuses)) {
             throw new Refused("a package is missing", null);
         }
-        ids.forEach(id -> required.removeIf(old -> parts.get(old).name().equals(parts.get(id).name())));
+        ids.forEach(id -> required.removeIf(
+                old -> parts.get(old).name().equals(parts.get(id).name())));
         required.addAll(ids);
     }
 

@@ -164,7 +164,9 @@ class ModuleManagerTest {
     void anArchiveThatNeedsWhatIsNotThereIsRefusedByName() throws IOException {
         Path kar = KarFile.make(home, "mobile", "sanban-mode-mobile 0.1.0 sanban-cases@[2,3)");
         Problem needs = assertThrows(Problem.class, () -> modules.install(kar.toString(), admin));
-        assertTrue(needs.detail().zh().contains("sanban-cases [2,3)"), needs.detail().zh());
+        assertTrue(
+                needs.detail().zh().contains("sanban-cases [2,3)"),
+                needs.detail().zh());
     }
 
     @Test
@@ -210,7 +212,8 @@ class ModuleManagerTest {
         assertEquals(List.of(POSTAL), module(PROXY).neededBy());
         assertTrue(module("sanban-cases").core());
         assertEquals(Module.State.AVAILABLE, module(WINDOW).state());
-        assertTrue(modules.modules().stream().noneMatch(module -> module.feature().equals("sanban-tp-web")));
+        assertTrue(
+                modules.modules().stream().noneMatch(module -> module.feature().equals("sanban-tp-web")));
     }
 
     private Module module(String name) {

@@ -146,17 +146,20 @@ public final class WebDoor {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addResource(RestResource resource) {
-        servers.publish("/v1/" + resource.path(), resource, () -> inCxf(() -> {
-            // A mapper and gate of its own: what they remember of its classes goes with it.
-            JsonBody body = new JsonBody(new Json());
-            JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
-            factory.setBus(bus);
-            factory.setAddress("/v1/" + resource.path());
-            factory.setResourceClasses(resource.getClass());
-            factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
-            factory.setProviders(List.of(body, new Gate(this::identity), new Answers(), new Problems()));
-            return factory.create();
-        }));
+        servers.publish(
+                "/v1/" + resource.path(),
+                resource,
+                () -> inCxf(() -> {
+                    // A mapper and gate of its own: what they remember of its classes goes with it.
+                    JsonBody body = new JsonBody(new Json());
+                    JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+                    factory.setBus(bus);
+                    factory.setAddress("/v1/" + resource.path());
+                    factory.setResourceClasses(resource.getClass());
+                    factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
+                    factory.setProviders(List.of(body, new Gate(this::identity), new Answers(), new Problems()));
+                    return factory.create();
+                }));
         openApi = null;
     }
 
@@ -167,17 +170,20 @@ public final class WebDoor {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addEndpoint(SoapEndpoint endpoint) {
-        servers.publish("/soap/" + endpoint.name(), endpoint, () -> inCxf(() -> {
-            JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
-            factory.setBus(bus);
-            factory.setAddress("/soap/" + endpoint.name());
-            factory.setServiceBean(endpoint);
-            factory.setServiceClass(endpoint.getClass());
-            factory.getProperties(true).put("schema-validation-enabled", "IN");
-            factory.getInInterceptors().add(new UsernameToken(this::identity));
-            factory.getOutFaultInterceptors().add(new SoapProblems());
-            return factory.create();
-        }));
+        servers.publish(
+                "/soap/" + endpoint.name(),
+                endpoint,
+                () -> inCxf(() -> {
+                    JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
+                    factory.setBus(bus);
+                    factory.setAddress("/soap/" + endpoint.name());
+                    factory.setServiceBean(endpoint);
+                    factory.setServiceClass(endpoint.getClass());
+                    factory.getProperties(true).put("schema-validation-enabled", "IN");
+                    factory.getInInterceptors().add(new UsernameToken(this::identity));
+                    factory.getOutFaultInterceptors().add(new SoapProblems());
+                    return factory.create();
+                }));
     }
 
     public void removeEndpoint(SoapEndpoint endpoint) {
