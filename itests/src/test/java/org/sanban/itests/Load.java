@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 /** Asks over and over, one client for each question, until it is closed. */
 final class Load implements AutoCloseable {
     private static final Predicate<Rest.Answer> DONE = answer -> answer.status() / 100 == 2;
-    private static final Predicate<Rest.Answer> OR_AWAY = DONE.or(answer -> answer.status() == 503
-            && answer.headers().firstValue("Retry-After").isPresent());
+    private static final Predicate<Rest.Answer> OR_AWAY = DONE.or(answer ->
+            answer.status() == 503 && answer.headers().firstValue("Retry-After").isPresent());
 
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final AtomicLong answers = new AtomicLong();

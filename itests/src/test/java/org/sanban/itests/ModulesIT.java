@@ -89,8 +89,11 @@ class ModulesIT {
     @Test
     void aReplacedModuleHoldsItsCallersOrTellsThemToComeAgain() throws Exception {
         ProbeJar.dropMode(deploy, "1.0.0");
-        Await.until(SOON, "the probe serves", () -> submit("probe").status() == 201
-                && sanban.anyone().get("/probe").status() == 200);
+        Await.until(
+                SOON,
+                "the probe serves",
+                () -> submit("probe").status() == 201
+                        && sanban.anyone().get("/probe").status() == 200);
         try (Load load = Load.onReplaced()
                         .reading(sanban.anyone(), "/probe", "/probe", "/probe")
                         .asking("submit", () -> submit("probe"));
@@ -111,9 +114,7 @@ class ModulesIT {
     @Test
     void aNewerArchiveTakesThePlaceOfAnOlder() throws Exception {
         sanban.done("sanban:module-install " + ProbeJar.kar(folder, "1.0.0"));
-        try (Load load = Load.onReplaced()
-                        .reading(sanban.anyone(), "/probe")
-                        .asking("submit", () -> submit("probe"));
+        try (Load load = Load.onReplaced().reading(sanban.anyone(), "/probe").asking("submit", () -> submit("probe"));
                 Load others = Load.on(clerk, "/cases?limit=5", "/matters?limit=5", "/modes")) {
             for (String version : List.of("1.0.1", "1.1.0", "2.0.0")) {
                 load.awaitMore(20);
@@ -157,7 +158,8 @@ class ModulesIT {
 
     @Test
     void coreAndWhatIsNotThereAreRefused() {
-        assertEquals(1, sanban.shell("sanban:module-remove --force sanban-cases").code());
+        assertEquals(
+                1, sanban.shell("sanban:module-remove --force sanban-cases").code());
         Sanban.Said none = sanban.shell("sanban:module-install sanban-mode-none");
         assertEquals(1, none.code());
         assertFalse(none.out().contains("Exception"), none.out());
@@ -166,11 +168,13 @@ class ModulesIT {
     /** When each bundle but the window's was last installed, updated or started: id and time. */
     private Map<String, String> others() {
         Map<String, String> bundles = new HashMap<>();
-        for (JsonNode module : sanban.as("sample-admin").get("/modules").expect(200).json()) {
+        for (JsonNode module :
+                sanban.as("sample-admin").get("/modules").expect(200).json()) {
             if (!module.path("feature").asText().equals(WINDOW)) {
                 module.path("bundles")
                         .forEach(bundle -> bundles.put(
-                                bundle.path("bundle").asText(), bundle.path("since").asText()));
+                                bundle.path("bundle").asText(),
+                                bundle.path("since").asText()));
             }
         }
         return bundles;

@@ -58,10 +58,8 @@ class WantedIT {
         CompletableFuture<Sanban.Said> installing =
                 CompletableFuture.supplyAsync(() -> sanban.shell("sanban:module-install " + ProbeJar.MODULE));
         Path list = sanban.home().resolve("etc/sanban-modules.list");
-        Await.until(
-                Duration.ofSeconds(60),
-                "it is written down",
-                () -> Files.readString(list).contains(ProbeJar.MODULE));
+        Await.until(Duration.ofSeconds(60), "it is written down", () -> Files.readString(list)
+                .contains(ProbeJar.MODULE));
         sanban.kill();
         assertTrue(installing.join().out() != null);
     }
