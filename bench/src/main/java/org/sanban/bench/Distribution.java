@@ -164,7 +164,7 @@ final class Distribution implements Closeable {
     }
 
     private static Path built() throws IOException {
-        Path folder = Path.of("..", "karaf-assembly", "target");
+        Path folder = Path.of("..", "karaf-assembly", "county", "target");
         try (Stream<Path> all = Files.list(folder)) {
             Optional<Path> tar = all.filter(
                             path -> path.getFileName().toString().matches("sanban-.*\\.tar\\.gz"))

@@ -101,16 +101,34 @@ class ModulesIT {
             for (int i = 1; i <= TIMES; i++) {
                 String version = "1.0." + i;
                 ProbeJar.dropMode(deploy, version);
-                Await.until(SOON, version, () -> sanban.done("bundle:list")
-                        .lines()
-                        .anyMatch(line -> line.contains("itests.mode-probe") && line.contains(version)
-                                || line.contains(version + " ") && line.contains("mode-probe")));
+                Await.until(SOON, version, () -> served().equals(version));
                 load.awaitMore(20);
             }
             assertEquals(List.of(), load.failures());
             assertEquals(List.of(), others.failures());
             System.out.println("replaced " + TIMES + " times: " + load.told());
         }
+        assertEquals("", sanban.trouble());
+    }
+
+    @Test
+    void aNewerArchiveTakesThePlaceOfAnOlder() throws Exception {
+        sanban.done("sanban:module-install " + ProbeJar.kar(folder, "1.0.0"));
+        try (Load load = Load.onReplaced().reading(sanban.anyone(), "/probe").asking("submit", () -> submit("probe"));
+                Load others = Load.on(clerk, "/cases?limit=5", "/matters?limit=5", "/modes")) {
+            for (String version : List.of("1.0.1", "1.1.0", "2.0.0")) {
+                load.awaitMore(20);
+                sanban.done("sanban:module-install " + ProbeJar.kar(folder, version));
+                assertEquals(version, served());
+                assertEquals(version, module(ProbeJar.MODULE).path("version").asText());
+            }
+            assertEquals(List.of(), load.failures());
+            assertEquals(List.of(), others.failures());
+        }
+        assertEquals(
+                1,
+                sanban.shell("sanban:module-install " + ProbeJar.kar(folder, "1.0.1"))
+                        .code());
         assertEquals("", sanban.trouble());
     }
 
@@ -169,6 +187,11 @@ class ModulesIT {
             }
         }
         throw new AssertionError("no module " + feature);
+    }
+
+    /** Version of the probe that answers. */
+    private String served() {
+        return sanban.anyone().get("/probe").json().path("version").asText();
     }
 
     private Rest.Answer submit(String mode) {

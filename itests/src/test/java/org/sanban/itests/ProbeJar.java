@@ -88,6 +88,7 @@ final class ProbeJar {
     private static byte[] jar(String name, String version, Part... parts) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(out, manifest(name, version))) {
+            add(jar, "version.txt", version.getBytes(StandardCharsets.UTF_8));
             for (Part part : parts) {
                 add(
                         jar,

@@ -20,7 +20,7 @@ public final class ServedCheck implements HealthCheck {
     public @interface Config {
         /** Addresses below {@code /api} that must be served. */
         String[] required() default {
-            "/v1/sessions", "/v1/sites", "/v1/matters", "/v1/cases", "/v1/progress", "/soap/Case"
+            "/v1/sessions", "/v1/sites", "/v1/matters", "/v1/cases", "/v1/progress", "/v1/modules", "/soap/Case"
         };
     }
 
