@@ -20,7 +20,8 @@ public final class EntrustmentPaper extends ProxyPaper {
 
     @Override
     public boolean fits(Case c) {
-        return serves(c) && Entrustment.acts(c.answers().get("services"))
+        return serves(c)
+                && Entrustment.acts(c.answers().get("services"))
                 && c.done().contains("accept");
     }
 
