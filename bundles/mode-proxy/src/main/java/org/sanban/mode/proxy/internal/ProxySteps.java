@@ -19,8 +19,15 @@ final class ProxySteps {
     private static final Set<String> SERVED = Set.copyOf(ProxyWorkflow.IN_ORDER);
     private static final Set<String> REVOCABLE = Set.of(
             "early", "entrusting", "signing", "advising", "collecting", "coordinating", "feeding-back", "suspended");
-    private static final Set<String> RELAYED =
-            Set.of("entrusting", "signing", "advising", "collecting", "coordinating", "feeding-back", "returning");
+    private static final Set<String> RELAYED = Set.of(
+            "entrusting",
+            "signing",
+            "advising",
+            "collecting",
+            "coordinating",
+            "feeding-back",
+            "returning",
+            "suspended");
     private static final Set<String> TERMINABLE =
             Set.of("signing", "advising", "collecting", "coordinating", "feeding-back", "returning", "suspended");
     private static final Set<String> OPEN = Set.of(

@@ -86,6 +86,17 @@ class ProxyWorkflowTest {
     }
 
     @Test
+    void noStageIsStuckWithAnAgentWhoIsGone() {
+        workflow.stages().stream().filter(stage -> !stage.status().ended()).forEach(stage -> {
+            boolean clerk = workflow.stepsFrom(stage.id()).stream()
+                    .filter(step -> step.effects().contains(Effect.ASSIGN) || step.to() != null)
+                    .anyMatch(step -> step.roles().contains("clerk"));
+            assertTrue(clerk, stage.id());
+        });
+        assertTrue(step("suspended", "relay").roles().contains("clerk"));
+    }
+
+    @Test
     void theSixServicesAreOffered() {
         Field services = workflow.application().get(0);
         assertEquals(
