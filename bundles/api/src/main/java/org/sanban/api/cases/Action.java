@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.api.cases;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Something to be done with a case.
@@ -36,7 +38,7 @@ public record Action(
         String note,
         String key) {
     public Action {
-        answers = answers == null ? Map.of() : Map.copyOf(answers);
+        answers = given(answers);
         materials = copy(materials);
         taken = copy(taken);
         returned = copy(returned);
@@ -45,8 +47,16 @@ public record Action(
         parts = copy(parts);
     }
 
-    private static <T> List<T> copy(List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
+    /** A list as it is kept: what was sent as null is not there. */
+    static <T> List<T> copy(List<T> list) {
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** Answers as they are kept: one that was sent as null was not given. */
+    static Map<String, Object> given(Map<String, Object> answers) {
+        Map<String, Object> given = new HashMap<>(answers == null ? Map.of() : answers);
+        given.values().removeIf(Objects::isNull);
+        return Map.copyOf(given);
     }
 
     /** An action that needs nothing. */

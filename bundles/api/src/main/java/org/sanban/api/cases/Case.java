@@ -31,7 +31,7 @@ import org.sanban.api.problem.Text;
  * @param due how it stands against its limit
  * @param materials what the guide asks for and what was handed in
  * @param originals originals ever taken into custody
- * @param bookings people and vehicles it has booked and still needs
+ * @param bookings people and vehicles booked last, until the case ends
  * @param parts parts that others handle or have handled side by side
  * @param answers all answers so far, by field name
  * @param done actions done so far, in order, each named as often as done

@@ -18,7 +18,7 @@ import org.sanban.api.problem.Text;
  * @param stageName what people read
  * @param status what the stage means
  * @param submittedAt when it was submitted
- * @param dueOn last day of its limit, {@code null} while none runs
+ * @param dueOn last day of its limit, also once it has ended; {@code null} while none runs
  * @param light how it stands
  */
 public record CaseLine(

@@ -13,8 +13,8 @@ import java.time.Instant;
  * @param stage id of a stage
  * @param mode id of a mode
  * @param status what the stage means
- * @param light how it stands
- * @param holder login of who has it by name, or has an open part of it (待我办理)
+ * @param light how it stands while its clock runs; with a {@code status} that ends a case, how it ended, newest first
+ * @param holder login of who has it by name, or has an open part of it (待我办理); one's own reach beyond the own division
  * @param from submitted at or after
  * @param to submitted before
  */

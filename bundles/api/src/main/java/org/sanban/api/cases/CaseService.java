@@ -17,7 +17,8 @@ public interface CaseService {
      * Submits a case.
      *
      * @throws org.sanban.api.problem.Problem invalid, naming every wrong field at once; not found, for an unknown site,
-     *     matter or mode; conflict, for a withdrawn matter or an idempotency key used for another request; forbidden
+     *     matter or mode; unavailable, for a mode that was installed before; conflict, for a withdrawn matter or an
+     *     idempotency key used for another request; forbidden
      */
     Receipt submit(Draft draft, Actor actor);
 
@@ -30,7 +31,7 @@ public interface CaseService {
      */
     Receipt act(String number, Action action, Actor actor);
 
-    /** The case, for accounts that see its division. */
+    /** The case, for accounts that see its division or have it, or an open part of it, by name. */
     Case get(String number, Actor actor);
 
     /** How the case stands against its limit, counted line by line. */

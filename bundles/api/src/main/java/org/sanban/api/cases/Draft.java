@@ -30,8 +30,8 @@ public record Draft(
         String note,
         String key) {
     public Draft {
-        materials = materials == null ? List.of() : List.copyOf(materials);
-        taken = taken == null ? List.of() : List.copyOf(taken);
-        answers = answers == null ? Map.of() : Map.copyOf(answers);
+        materials = Action.copy(materials);
+        taken = Action.copy(taken);
+        answers = Action.given(answers);
     }
 }

@@ -13,6 +13,6 @@ import java.util.List;
  */
 public record Handed(String code, int originals, int copies, List<String> attachments) {
     public Handed {
-        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        attachments = Action.copy(attachments);
     }
 }

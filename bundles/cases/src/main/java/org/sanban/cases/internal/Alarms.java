@@ -112,14 +112,15 @@ public final class Alarms {
                 return false;
             }
             refused.put(row.id, now.plus(PATIENCE));
-            String why = e instanceof Problem problem ? problem.detail().en() : e.toString();
-            LOG.warn(
-                    "case {} is overdue in stage {}, its step is tried again in {} minutes: {}",
-                    row.number,
-                    row.stage,
-                    PATIENCE.toMinutes(),
-                    why);
-            LOG.debug("overdue case {}", row.number, e);
+            if (e instanceof Problem problem && problem.kind() == Problem.Kind.UNAVAILABLE) {
+                LOG.debug(
+                        "overdue case {} waits: {}",
+                        row.number,
+                        problem.detail().en());
+            } else {
+                LOG.warn("overdue case {}, stage {}, is tried again later: {}", row.number, row.stage, e.getMessage());
+                LOG.debug("overdue case {}", row.number, e);
+            }
             return false;
         }
     }

@@ -85,10 +85,12 @@ record CaseFile(CaseEntity row, CaseData data, Workflow workflow, Guide guide) {
                 light);
     }
 
-    /** The step that the platform does once the limit of the stage is over. */
+    /** The step that the platform does once the limit of the stage is over; not again what is done once in a life. */
     Optional<Step> overdue() {
         return workflow.stepsFrom(row.stage).stream()
                 .filter(step -> step.effects().contains(Step.Effect.OVERDUE))
+                .filter(step -> !step.effects().contains(Step.Effect.ONCE)
+                        || !data.done().contains(step.action()))
                 .findFirst();
     }
 

@@ -165,7 +165,7 @@ final class Deed {
             String role = after().holder();
             assignee = directory
                     .colleague(action.assignee(), file.row().division)
-                    .filter(account -> account.roles().contains(role))
+                    .filter(account -> role != null && account.roles().contains(role))
                     .orElse(null);
             if (assignee == null) {
                 forms.fault("assignee", TEXTS.get("assignee.unfit", action.assignee(), String.valueOf(role)));

@@ -33,18 +33,20 @@ final class Diary {
 
     /** Sees that what is to be booked has its row; in a transaction before that of the case. */
     void open(Collection<Booking> bookings) {
-        for (String resource : resources(bookings)) {
-            if (known.contains(resource)) {
-                continue;
-            }
-            if (transactions.in(em -> em.find(ResourceEntity.class, resource)) == null) {
-                create(resource);
-            }
-            known.add(resource);
-        }
+        resources(bookings).stream()
+                .filter(resource -> !known.contains(resource))
+                .forEach(this::create);
     }
 
-    private void create(String resource) {
+    /** One at a time, so that only nodes can meet here, and not the threads of one. */
+    private synchronized void create(String resource) {
+        if (!known.contains(resource) && transactions.in(em -> em.find(ResourceEntity.class, resource)) == null) {
+            insert(resource);
+        }
+        known.add(resource);
+    }
+
+    private void insert(String resource) {
         ResourceEntity row = new ResourceEntity();
         row.resource = resource;
         try {

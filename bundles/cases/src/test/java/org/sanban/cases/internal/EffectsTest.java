@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +81,27 @@ class EffectsTest {
         plan(number, Map.of("tags", List.of("b", "a"), "photo", FILE, "matters", List.of(Fakes.MATTER)));
         assertEquals(Map.of(FILE, "answers.photo"), store.last.files());
         assertEquals(List.of("b", "a"), get(number).answers().get("tags"));
+    }
+
+    @Test
+    void whatIsSentAsNullWasNotGiven() {
+        Map<String, Object> nothing = new HashMap<>();
+        nothing.put("tags", null);
+        Action action = new Action(
+                "plan",
+                1,
+                nothing,
+                Collections.singletonList(null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        cases.act(submit().number(), action, Fakes.CLERK);
     }
 
     @Test

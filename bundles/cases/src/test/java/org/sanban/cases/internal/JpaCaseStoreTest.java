@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.annotation.Annotation;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.Light;
+import org.sanban.api.cases.Status;
 import org.sanban.api.problem.Problem;
 import org.sanban.cases.internal.CaseStore.CaseKey;
 import org.sanban.data.test.TestDatabase;
@@ -44,7 +43,7 @@ class JpaCaseStoreTest {
     }
 
     private JpaCaseStore reopen() {
-        CaseSettings settings = new CaseSettings(new Settings());
+        CaseSettings settings = Rows.SETTINGS;
         journal = new JpaJournalStore(database.jpa(), settings);
         return new JpaCaseStore(database.jpa(), settings, journal);
     }
@@ -172,6 +171,109 @@ class JpaCaseStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"derby", "postgresql"})
+    void anEndedCaseKeepsTheLightItEndedWith(String kind) {
+        open(kind);
+        CaseEntity late = Rows.row(store.nextId(), "610926100000", 1, null);
+        late.status = "DONE";
+        late.endLight = "OVERDUE";
+        late.endDue = TODAY.minusDays(3);
+        store.insert(late, Rows.entry(late, null), NOTHING);
+        CaseEntity found = store.find(late.id);
+        assertEquals(Light.OVERDUE, NOW.light(found));
+        assertEquals(TODAY.minusDays(3), Deadlines.shown(found));
+        assertEquals(List.of(), ids(Light.OVERDUE));
+        assertEquals(List.of(), ids(Light.NONE));
+        CaseQuery done = new CaseQuery(null, null, null, null, null, Status.DONE, Light.OVERDUE, null, null, null);
+        assertEquals(1, list("610926000000", done, null, 10).size());
+        assertEquals(late.submittedAt + "." + late.id, CaseList.key(done, late));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
+    void aMomentWithinTheDayTurnsTheLight(String kind) {
+        open(kind);
+        CaseEntity over = Rows.row(store.nextId(), "610926100000", 1, TODAY);
+        over.dueAt = NOW.micros();
+        store.insert(over, Rows.entry(over, null), NOTHING);
+        CaseEntity ahead = Rows.row(store.nextId(), "610926100000", 2, TODAY);
+        ahead.dueAt = NOW.micros() + 1;
+        store.insert(ahead, Rows.entry(ahead, null), NOTHING);
+        assertEquals(List.of(over.id), ids(Light.OVERDUE));
+        assertEquals(List.of(ahead.id), ids(Light.NEAR));
+        assertEquals(Light.OVERDUE, NOW.light(store.find(over.id)));
+        assertEquals(Light.NEAR, NOW.light(store.find(ahead.id)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
+    void alarmsAreFoundInOrderAndPaged(String kind) {
+        open(kind);
+        for (long alarm : new long[] {30, 10, 20, 99, 10}) {
+            CaseEntity row = Rows.row(store.nextId(), "610926100000", alarm, null);
+            row.alarmAt = alarm;
+            store.insert(row, Rows.entry(row, null), NOTHING);
+        }
+        insert("610926100000", 1);
+        List<Long> seen = new ArrayList<>();
+        CaseKey after = new CaseKey(Long.MIN_VALUE, 0);
+        for (List<CaseEntity> part = store.alarmed(30, after, 2); !part.isEmpty(); part = store.alarmed(30, after, 2)) {
+            for (CaseEntity row : part) {
+                seen.add(row.alarmAt);
+                after = new CaseKey(row.alarmAt, row.id);
+            }
+        }
+        assertEquals(List.of(10L, 10L, 20L, 30L), seen);
+        CaseEntity first = store.alarmed(10, new CaseKey(0, 0), 1).get(0);
+        first.alarmAt = null;
+        store.due(first);
+        assertEquals(1, store.alarmed(10, new CaseKey(0, 0), 9).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
+    void aWorklistReachesBeyondTheDivisionAndIsPaged(String kind) {
+        open(kind);
+        List<Long> mine = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            CaseEntity row = insert(i % 2 == 0 ? "610926100000" : "610926101000", i);
+            mine.add(0, row.id);
+            change(row, new Beside(Map.of(), Set.of("officer", "other"), Set.of(), null));
+        }
+        insert("610926100000", 9);
+        CaseQuery query = new CaseQuery(null, null, null, null, null, null, null, "officer", null, null);
+        assertEquals(mine, pages(query, null));
+        assertEquals(3, pages(query, "610926100000").size());
+        CaseEntity last = store.find(mine.get(0));
+        change(last, new Beside(Map.of(), Set.of("next"), Set.of("officer"), null));
+        assertEquals(mine.subList(1, 5), pages(query, null));
+        CaseQuery urgent = new CaseQuery(null, null, null, null, null, null, Light.NEAR, "officer", null, null);
+        assertEquals(4, list(null, urgent, null, 10).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
+    void twoHundredCharactersBeyondTheBasicPlaneFit(String kind) {
+        open(kind);
+        CaseEntity row = Rows.row(store.nextId(), "610926100000", 1, null);
+        row.applicantName = "𠮷".repeat(200);
+        store.insert(row, Rows.entry(row, null), NOTHING);
+        assertEquals(row.applicantName, store.find(row.id).applicantName);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
+    void aLargeWorkflowIsKept(String kind) {
+        open(kind);
+        WorkflowEntity large = new WorkflowEntity();
+        large.mode = "large";
+        large.version = 1;
+        large.content = Packed.pack("{\"mode\":\"" + "示例".repeat(40_000) + "\"}");
+        store.save(large);
+        assertEquals(80_011, Packed.unpack(store.workflows().get(0).content).length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
     void anAttachmentServesOneCaseOnly(String kind) {
         open(kind);
         AttachmentEntity file = new AttachmentEntity();
@@ -183,12 +285,12 @@ class JpaCaseStoreTest {
         JpaAttachmentStore files = new JpaAttachmentStore(database.jpa());
         files.add(file);
         assertEquals(List.of(file.id), files.unused(1));
-        CaseEntity first = row("610926100000", 1, null);
-        store.insert(first, entry(first, null), Beside.files(Map.of(file.id, "materials[0]")));
+        CaseEntity first = Rows.row(store.nextId(), "610926100000", 1, null);
+        store.insert(first, Rows.entry(first, null), Beside.files(Map.of(file.id, "materials[0]")));
         assertEquals(first.id, files.attachment(file.id).caseId);
-        CaseEntity second = row("610926100000", 2, null);
+        CaseEntity second = Rows.row(store.nextId(), "610926100000", 2, null);
         Beside named = Beside.files(Map.of(file.id, "answers.photo"));
-        Problem foreign = assertThrows(Problem.class, () -> store.insert(second, entry(second, null), named));
+        Problem foreign = assertThrows(Problem.class, () -> store.insert(second, Rows.entry(second, null), named));
         assertEquals("answers.photo", foreign.violations().get(0).field());
         assertNull(store.find(second.id));
         assertFalse(files.remove(file.id));
@@ -210,6 +312,25 @@ class JpaCaseStoreTest {
         return store.list(query, scope, after, limit, NOW);
     }
 
+    private List<Long> pages(CaseQuery query, String scope) {
+        List<Long> seen = new ArrayList<>();
+        CaseKey after = null;
+        for (List<CaseEntity> page = list(scope, query, after, 2);
+                !page.isEmpty();
+                page = list(scope, query, after, 2)) {
+            page.forEach(row -> seen.add(row.id));
+            CaseEntity last = page.get(page.size() - 1);
+            after = new CaseKey(last.submittedAt, last.id);
+        }
+        return seen;
+    }
+
+    private void change(CaseEntity row, Beside beside) {
+        CaseEntity next = store.find(row.id);
+        next.version++;
+        assertTrue(store.update(next, next.version - 1, Rows.entry(next, null), beside));
+    }
+
     private List<Long> ids(Light light) {
         CaseQuery query = new CaseQuery(null, null, null, null, null, null, light, null, null, null);
         return list("610926000000", query, null, 10).stream().map(row -> row.id).toList();
@@ -219,7 +340,7 @@ class JpaCaseStoreTest {
         CaseEntity row = store.find(id);
         row.version = seen + 1;
         row.stage = "accepted";
-        return store.update(row, seen, entry(row, key), NOTHING);
+        return store.update(row, seen, Rows.entry(row, key), NOTHING);
     }
 
     private CaseEntity insert(String division, long time) {
@@ -227,102 +348,8 @@ class JpaCaseStoreTest {
     }
 
     private CaseEntity insert(String division, long time, LocalDate due) {
-        CaseEntity row = row(division, time, due);
-        store.insert(row, entry(row, null), NOTHING);
+        CaseEntity row = Rows.row(store.nextId(), division, time, due);
+        store.insert(row, Rows.entry(row, null), NOTHING);
         return row;
-    }
-
-    private CaseEntity row(String division, long time, LocalDate due) {
-        CaseEntity row = new CaseEntity();
-        row.id = store.nextId();
-        row.number = CaseNumber.of(row.id, 2026, division);
-        row.version = 1;
-        row.mode = "window";
-        row.workflow = 1;
-        row.matter = "m";
-        row.matterName = "示例事项";
-        row.guide = 1;
-        row.limitDays = 5;
-        row.site = division + "-01";
-        row.division = division;
-        row.town = division.substring(0, 9) + "000";
-        row.applicantKind = "PERSON";
-        row.applicantName = "张𠮷示例";
-        row.applicantId = "360426199101010071";
-        row.applicantPhone = "09158401234";
-        row.stage = "submitted";
-        row.status = "OPEN";
-        row.submittedAt = CaseList.micros(Instant.ofEpochSecond(1_700_000_000 + time));
-        row.changedAt = row.submittedAt;
-        row.dueOn = due;
-        row.head = Chain.hash("head");
-        row.data = "{}";
-        return row;
-    }
-
-    private static JournalEntity entry(CaseEntity row, String key) {
-        JournalEntity entry = new JournalEntity();
-        entry.caseId = row.id;
-        entry.seq = row.version;
-        entry.at = row.changedAt;
-        entry.kind = "NOTED";
-        entry.action = "note";
-        entry.toStage = row.stage;
-        entry.account = "clerk";
-        entry.actor = "王受理（示例）";
-        entry.channel = "rest";
-        entry.detail = "{}";
-        entry.hash = row.head;
-        entry.idem = key;
-        entry.request = key == null ? null : Chain.hash(key);
-        return entry;
-    }
-
-    /** The settings' defaults, with small blocks. */
-    private static final class Settings implements CaseSettings.Config {
-        @Override
-        public int node() {
-            return 1;
-        }
-
-        @Override
-        public int block() {
-            return 10;
-        }
-
-        @Override
-        public int near() {
-            return 1;
-        }
-
-        @Override
-        public String closing() {
-            return "17:30";
-        }
-
-        @Override
-        public int watch() {
-            return 20;
-        }
-
-        @Override
-        public String holidays() {
-            return "";
-        }
-
-        @Override
-        public String files() {
-            return "";
-        }
-
-        @Override
-        public long largest() {
-            return 1;
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return CaseSettings.Config.class;
-        }
     }
 }
