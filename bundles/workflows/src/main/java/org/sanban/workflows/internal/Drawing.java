@@ -23,10 +23,12 @@ final class Drawing {
 
     private final Graph graph;
     private final Xml xml;
+    private final Pen pen;
 
     private Drawing(Graph graph, Xml xml) {
         this.graph = graph;
         this.xml = xml;
+        this.pen = new Pen(xml);
     }
 
     static void write(Graph graph, OutputStream out) throws IOException {
@@ -101,37 +103,14 @@ final class Drawing {
     }
 
     private void lanes() throws IOException {
-        rect(graph.pool, "#ffffff", INK, 0);
-        upright(Notes.name(graph.workflow), Layout.HEAD / 2, graph.pool.height() / 2, graph.pool.height());
+        pen.rect(graph.pool, "#ffffff", INK, 0);
+        pen.upright(Notes.name(graph.workflow), Layout.HEAD / 2, graph.pool.height() / 2, graph.pool.height());
         for (int i = 0; i < graph.lanes.size(); i++) {
             Lane lane = graph.lanes.get(i);
             Box box = new Box(Layout.HEAD, lane.top, graph.pool.width() - Layout.HEAD, lane.height);
-            rect(box, i % 2 == 0 ? "#fafbfc" : "#f1f4f6", GREY, 0);
-            rect(new Box(Layout.HEAD, lane.top, Layout.HEAD, lane.height), "#e3eaee", GREY, 0);
-            upright(lane.name, Layout.HEAD * 1.5, lane.top + lane.height / 2, lane.height);
-        }
-    }
-
-    /** Chinese from top to bottom; smaller where it would not fit. */
-    private void upright(String text, double x, double middle, double room) throws IOException {
-        int[] characters = text.codePoints().toArray();
-        double step = Math.min(16, (room - 8) / characters.length);
-        double y = middle - (characters.length - 1) * step / 2;
-        for (int c : characters) {
-            xml.text(
-                    "text",
-                    Character.toString(c),
-                    "x",
-                    x,
-                    "y",
-                    y + step * 0.3,
-                    "text-anchor",
-                    "middle",
-                    "font-size",
-                    Math.min(13, step),
-                    "font-weight",
-                    "bold");
-            y += step;
+            pen.rect(box, i % 2 == 0 ? "#fafbfc" : "#f1f4f6", GREY, 0);
+            pen.rect(new Box(Layout.HEAD, lane.top, Layout.HEAD, lane.height), "#e3eaee", GREY, 0);
+            pen.upright(lane.name, Layout.HEAD * 1.5, lane.top + lane.height / 2, lane.height);
         }
     }
 
@@ -163,7 +142,7 @@ final class Drawing {
                 "url(#arrow)");
         Box box = edge.name();
         if (box != null) {
-            lines(edge.lines(), box.x() + box.width() / 2, box.y(), "12", "#1a4d80");
+            pen.lines(edge.lines(), box.x() + box.width() / 2, box.y(), "12", "#1a4d80");
         }
         xml.close(1);
     }
@@ -177,8 +156,8 @@ final class Drawing {
         double middle = box.x() + box.width() / 2;
         switch (node.kind) {
             case TASK -> {
-                rect(box, "#ffffff", "#1a4d80", 8);
-                lines(node.name, middle, node.y - node.name.size() * Node.LINE / 2, "13", INK);
+                pen.rect(box, "#ffffff", "#1a4d80", 8);
+                pen.lines(node.name, middle, node.y - node.name.size() * Node.LINE / 2, "13", INK);
             }
             case GATEWAY -> {
                 double half = Node.GATEWAY_HALF;
@@ -216,7 +195,7 @@ final class Drawing {
                         end ? color(node) : "#2e7d32",
                         "stroke-width",
                         end ? "4" : "1.6");
-                lines(node.name, middle, node.nameBox().y(), "12", INK);
+                pen.lines(node.name, middle, node.nameBox().y(), "12", INK);
             }
         }
         xml.close(1);
@@ -268,35 +247,6 @@ final class Drawing {
         String hands = "M" + Math.round(x) + " " + Math.round(y - 7) + "v7h5";
         xml.empty("path", "d", hands, "fill", "none", "stroke", INK, "stroke-width", "1.2")
                 .close(1);
-    }
-
-    private void rect(Box box, String fill, String stroke, double round) throws IOException {
-        xml.empty(
-                "rect",
-                "x",
-                box.x(),
-                "y",
-                box.y(),
-                "width",
-                box.width(),
-                "height",
-                box.height(),
-                "rx",
-                round,
-                "fill",
-                fill,
-                "stroke",
-                stroke,
-                "stroke-width",
-                "1.2");
-    }
-
-    private void lines(List<String> lines, double middle, double top, String size, String color) throws IOException {
-        double base = top + 12;
-        for (String line : lines) {
-            xml.text("text", line, "x", middle, "y", base, "text-anchor", "middle", "font-size", size, "fill", color);
-            base += Node.LINE;
-        }
     }
 
     private List<String> legend(double width) {

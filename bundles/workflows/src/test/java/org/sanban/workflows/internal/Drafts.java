@@ -4,12 +4,15 @@ package org.sanban.workflows.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sanban.api.cases.Workflow;
+import org.sanban.mode.onsite.internal.OnsiteMode;
+import org.sanban.mode.proxy.internal.ProxyMode;
 import org.sanban.mode.window.internal.WindowMode;
 
 /** Workflows as they are written. Each is also left in {@code target/drafts} to be looked at. */
@@ -17,9 +20,22 @@ final class Drafts {
     private Drafts() {}
 
     static Stream<Workflow> all() {
-        return Stream.concat(
-                Stream.of(new WindowMode().workflow(), Odd.chain(9)),
-                IntStream.range(0, 200).mapToObj(Odd::any));
+        return Stream.of(
+                        Stream.of(
+                                new WindowMode().workflow(),
+                                new ProxyMode(null, null).workflow(),
+                                new OnsiteMode(null, null, settings()).workflow()),
+                        Stream.of(Odd.chain(9)),
+                        IntStream.range(0, 200).mapToObj(Odd::any))
+                .flatMap(workflows -> workflows);
+    }
+
+    /** As they are when nothing is set. */
+    private static OnsiteMode.Config settings() {
+        return (OnsiteMode.Config) Proxy.newProxyInstance(
+                OnsiteMode.Config.class.getClassLoader(),
+                new Class<?>[] {OnsiteMode.Config.class},
+                (proxy, method, arguments) -> method.getDefaultValue());
     }
 
     static byte[] bpmn(Workflow workflow) {
