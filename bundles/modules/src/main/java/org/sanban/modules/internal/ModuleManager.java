@@ -192,8 +192,8 @@ public final class ModuleManager implements ModuleService {
             return TEXTS.get("install.already", installed.name(), installed.version());
         }
         List<Part> pinned = graph.neededBy(part).stream()
-                .filter(other -> other.needs().stream()
-                        .anyMatch(wish -> wish.name().equals(part.name()) && !wish.fits(part)))
+                .filter(other ->
+                        other.needs().stream().anyMatch(wish -> wish.name().equals(part.name()) && !wish.fits(part)))
                 .toList();
         if (!pinned.isEmpty()) {
             return TEXTS.get("install.pinned", part.name(), part.version(), names(pinned));
