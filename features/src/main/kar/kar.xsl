@@ -20,7 +20,7 @@
     </f:features>
   </xsl:template>
 
-  <xsl:template match="f:feature/f:feature/@version">
+  <xsl:template match="f:feature/f:feature/@version[. = '${project.version}']">
     <xsl:attribute name="version">[<xsl:value-of select="$version"/>,<xsl:value-of select="substring-before($version, '.') + 1"/>)</xsl:attribute>
   </xsl:template>
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -140,7 +141,7 @@ public final class ModuleManager implements ModuleService {
     private void remove(Set<String> names, Graph graph) throws Platform.Refused {
         Set<String> ids = names.stream()
                 .map(graph::part)
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .filter(Part::required)
                 .map(Part::id)
                 .collect(Collectors.toSet());
@@ -189,6 +190,13 @@ public final class ModuleManager implements ModuleService {
     private static Text obstacle(Part part, Part installed, Graph graph, List<Piece> comes) {
         if (installed != null && installed.number().compareTo(part.number()) >= 0) {
             return TEXTS.get("install.already", installed.name(), installed.version());
+        }
+        List<Part> pinned = graph.neededBy(part).stream()
+                .filter(other ->
+                        other.needs().stream().anyMatch(wish -> wish.name().equals(part.name()) && !wish.fits(part)))
+                .toList();
+        if (!pinned.isEmpty()) {
+            return TEXTS.get("install.pinned", part.name(), part.version(), names(pinned));
         }
         List<Part.Wish> unanswered = graph.unanswered(part);
         if (!unanswered.isEmpty()) {

@@ -170,6 +170,15 @@ class ModuleManagerTest {
     }
 
     @Test
+    void aVersionThatAnInstalledModuleDoesNotTakeIsRefused() throws IOException {
+        platform.part(POSTAL, "0.1.0", PROXY + "@0.1.0", "sanban-cases");
+        modules.install(POSTAL, admin);
+        Path kar = KarFile.make(home, "proxy", PROXY + " 0.1.1 sanban-cases");
+        Problem pinned = assertThrows(Problem.class, () -> modules.install(kar.toString(), admin));
+        assertTrue(pinned.detail().en().contains(POSTAL), pinned.detail().en());
+    }
+
+    @Test
     void anArchiveHoldsOneModule() throws IOException {
         Path two = KarFile.make(home, "two", "sanban-a 0.1.0 sanban-cases", "sanban-b 0.1.0 sanban-cases");
         assertEquals(Problem.Kind.INVALID, kind(() -> modules.preview(two.toString(), admin)));
