@@ -80,6 +80,10 @@ class ProxyIT {
                 .expect(400);
         life.answers(agent, "accept", agreed("collect", "submit", "pay", "receive"))
                 .expect(200);
+        assertTrue(agent.get("/papers/" + life.number + "/entrustment")
+                .expect(200)
+                .body()
+                .startsWith("%PDF-1"));
         life.does(agent, "sign", Map.of()).expect(400);
         life.answers(agent, "sign", Map.of("agreement", scan(agent))).expect(200);
         life.answers(agent, "advise", Map.of("advice", "请备齐", "needed", List.of()))
