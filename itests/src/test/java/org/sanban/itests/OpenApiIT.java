@@ -30,9 +30,9 @@ class OpenApiIT {
     void everyOperationSaysWhatItDoesAndAnswers() {
         List<String> faults = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        document.json().path("paths").fields().forEachRemaining(path -> path.getValue()
-                .fields()
-                .forEachRemaining(operation -> {
+        document.json().path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> {
                     String name = operation.getKey() + " " + path.getKey();
                     faults(operation.getValue()).forEach(fault -> faults.add(name + ": " + fault));
                     if (!ids.add(operation.getValue().path("operationId").asText())) {
