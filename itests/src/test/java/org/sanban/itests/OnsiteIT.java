@@ -48,6 +48,9 @@ class OnsiteIT {
         assertEquals(at(day, 9), agreed.path("answers").path("visitAt").asText());
         assertEquals("示例村一组", agreed.path("answers").path("visitPlace").asText());
         assertEquals(2, agreed.path("bookings").size());
+        Rest.Answer plan = clerk.get("/papers/" + life.number + "/visit-plan").expect(200);
+        assertTrue(plan.body().startsWith("%PDF"), "the service plan can be printed");
+        clerk.get("/papers/" + life.number + "/visit-receipt").expect(404);
 
         life.does(clerk, "arrive", Map.of()).expect(200);
         assertEquals(0, life.state().path("answers").path("minutesLate").asInt(-1));
@@ -59,6 +62,7 @@ class OnsiteIT {
         assertTrue(life.progress().path("why").asText().contains("工作日"));
         life.answers(officer, "decide", Map.of("outcome", "approved", "result", "准予办理"))
                 .expect(200);
+        clerk.get("/papers/" + life.number + "/visit-receipt").expect(200);
 
         life.does(
                         clerk,
@@ -177,6 +181,10 @@ class OnsiteIT {
                 .expect(200)
                 .json();
         assertEquals(2, calendar.path("items").size(), calendar.toString());
+        String file = clerk.get("/bookings/calendar.ics?resource=vehicle:CG-01")
+                .expect(200)
+                .body();
+        assertTrue(file.startsWith("BEGIN:VCALENDAR") && file.contains(second.number), file);
     }
 
     @Test
