@@ -91,13 +91,15 @@ public final class CaseManager implements CaseService {
             submission.check(now);
             mode.check(draft, matter);
             CaseEntity row = submission.row(store.nextId(), now.atZone(ZONE));
-            row.data = Json.write(submission.data(now));
+            CaseData data = submission.data(now);
+            row.data = Json.write(data);
             JournalEntity entry = entry(row, null, actor, submission.detail(), idem, request);
             entry.kind = JournalEntry.Kind.SUBMITTED.name();
             entry.action = "submit";
             entry.shown = true;
             seal(Chain.START, row, entry);
             store.insert(row, entry, attachments(draft.materials()));
+            reader.keep(new CaseFile(row, data, workflow, matter.guide()));
             counters.submitted();
             return receipt(row, entry, workflow, false);
         });
@@ -106,7 +108,7 @@ public final class CaseManager implements CaseService {
     @Override
     public Receipt act(String number, Action action, Actor actor) {
         return once(action.key(), List.of(String.valueOf(number), action), actor, (idem, request) -> {
-            CaseFile file = reader.open(number, actor);
+            CaseFile file = reader.open(number, action.version(), actor);
             if (file.row().version != action.version()) {
                 throw stale(file, action.version());
             }
@@ -128,6 +130,7 @@ public final class CaseManager implements CaseService {
             if (!store.update(row, action.version(), entry, attachments(action.materials()))) {
                 throw stale(reader.open(number, actor), action.version());
             }
+            reader.keep(after);
             counters.acted();
             return receipt(row, entry, file.workflow(), false);
         });

@@ -203,6 +203,7 @@ record Deed(CaseFile file, Step step, Action action, Actor actor, Account assign
         row.site = from.site;
         row.division = from.division;
         row.town = from.town;
+        row.county = from.county;
         row.applicantKind = from.applicantKind;
         row.applicantName = from.applicantName;
         row.applicantId = from.applicantId;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
@@ -22,6 +23,8 @@ import org.sanban.api.problem.Texts;
 public final class JpaCaseStore implements CaseStore, JournalStore, AttachmentStore {
     private static final Texts TEXTS = Texts.of(JpaCaseStore.class);
     private static final int RETRIES = 4;
+    /** Spares the copy that a change would be found by; nothing read here is changed in place. */
+    private static final Map<String, Object> READ_ONLY = Map.of("eclipselink.read-only", "true");
 
     private final JpaTemplate jpa;
     private final CaseSettings settings;
@@ -128,7 +131,16 @@ public final class JpaCaseStore implements CaseStore, JournalStore, AttachmentSt
 
     @Override
     public CaseEntity find(long id) {
-        return in(em -> em.find(CaseEntity.class, id));
+        return in(em -> em.find(CaseEntity.class, id, READ_ONLY));
+    }
+
+    @Override
+    public int version(long id) {
+        Integer version =
+                in(em -> first(em.createQuery("select c.version from CaseEntity c where c.id = :id", Integer.class)
+                        .setParameter("id", id)
+                        .getResultList()));
+        return version == null ? 0 : version;
     }
 
     @Override
