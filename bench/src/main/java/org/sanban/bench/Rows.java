@@ -29,10 +29,11 @@ final class Rows {
 
     private static final String INSERT =
             """
-            insert into cases_case (mode, workflow, matter_name, guide, at_once, limit_days, site, division, town,
+            insert into cases_case (mode, workflow, matter_name, guide, at_once, limit_days, site, division, town, county,
               applicant_kind, applicant_name, applicant_phone, stage, status, holder, first_asked, due_on,
               id, number, version, matter, applicant_id, submitted_at, changed_at, head, data)
             values ('window', 1, '残疾人证新办', 2, false, 15, '610926100000-01', '610926100000', '610926100000',
+              '610926000000',
               'PERSON', '张示例', '0915-8401234', 'submitted', 'OPEN', null, 'chengguan-clerk', null,
               ?, ?, 1, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE =

@@ -43,6 +43,11 @@ public record Division(String code, String name, Level level, String parent) {
         return code.startsWith("00", 2) ? code.substring(0, 2) : code.substring(0, 4);
     }
 
+    /** Code of the county that {@code code} is or lies in. */
+    public static String county(String code) {
+        return code.substring(0, 6) + "000000";
+    }
+
     /** Code of the town that {@code code} is or lies in; a county's own code for itself. */
     public static String town(String code) {
         return code.substring(0, 9) + "000";

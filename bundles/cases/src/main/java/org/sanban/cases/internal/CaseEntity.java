@@ -37,6 +37,8 @@ class CaseEntity implements Cloneable {
     String site;
     String division;
     String town;
+    /** Code of the county the case lies in: a list of the whole county is one range of an index. */
+    String county;
 
     @Column(name = "applicant_kind")
     String applicantKind;

@@ -93,9 +93,11 @@ final class CaseList {
         }
         if (prefix.length() >= 9) {
             equal("town", Division.town(division));
+        } else if (prefix.length() == 6) {
+            equal("county", division);
         } else {
-            and("c.town >= :first", "first", prefix + "0".repeat(12 - prefix.length()));
-            and("c.town <= :last", "last", prefix + "9".repeat(12 - prefix.length()));
+            and("c.county >= :first", "first", prefix + "0".repeat(12 - prefix.length()));
+            and("c.county <= :last", "last", prefix + "9".repeat(12 - prefix.length()));
         }
     }
 

@@ -92,6 +92,7 @@ public final class CaseManager implements CaseService {
             seal(Chain.START, row, entry);
             store.insert(
                     row, entry, Beside.files(Forms.files(workflow.application(), draft.answers(), draft.materials())));
+            reader.keep(new CaseFile(row, data, workflow, matter.guide()));
             counters.submitted();
             return receipt(row, entry, workflow, false);
         });
@@ -100,7 +101,7 @@ public final class CaseManager implements CaseService {
     @Override
     public Receipt act(String number, Action action, Actor actor) {
         return once(action.key(), List.of(String.valueOf(number), action), actor, (idem, request) -> {
-            CaseFile file = reader.open(number, actor);
+            CaseFile file = reader.open(number, action.version(), actor);
             if (file.row().version != action.version()) {
                 throw stale(file, action.version());
             }
@@ -124,6 +125,7 @@ public final class CaseManager implements CaseService {
             if (!store.update(row, action.version(), entry, deed.beside(after))) {
                 throw stale(reader.open(number, actor), action.version());
             }
+            reader.keep(after);
             counters.acted();
             return receipt(row, entry, file.workflow(), false);
         });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
@@ -16,10 +18,14 @@ import org.sanban.api.problem.Problem;
 /** Opens the file of a case: its row with the workflow and the guide it runs under. */
 @Component(service = CaseReader.class)
 public final class CaseReader {
+    private static final int RECENT = 500;
     private final CaseStore store;
     private final Modes modes;
     private final MatterService matters;
     private final Deadlines deadlines;
+    /** Cases read or written lately. They never change, a newer version takes their place. */
+    private final Cache<Long, CaseFile> recent =
+            Caffeine.newBuilder().maximumSize(RECENT).build();
 
     @Activate
     public CaseReader(
@@ -71,7 +77,30 @@ public final class CaseReader {
 
     /** The file of a case the actor sees. */
     CaseFile open(String number, Actor actor) {
-        return file(row(number, actor));
+        CaseFile known = known(number, actor);
+        boolean current = known != null && store.version(known.row().id) == known.row().version;
+        return current ? known : keep(file(row(number, actor)));
+    }
+
+    /**
+     * The file of a case the actor sees, as it was at a version that is named by the change to come: whether it still is,
+     * the database says when the change is written.
+     */
+    CaseFile open(String number, int version, Actor actor) {
+        CaseFile known = known(number, actor);
+        return known != null && known.row().version == version ? known : open(number, actor);
+    }
+
+    /** Keeps a file at hand, as it is after a command. */
+    CaseFile keep(CaseFile file) {
+        recent.put(file.row().id, file);
+        return file;
+    }
+
+    private CaseFile known(String number, Actor actor) {
+        OptionalLong id = CaseNumber.id(number);
+        CaseFile known = id.isPresent() ? recent.getIfPresent(id.getAsLong()) : null;
+        return known != null && known.row().number.equals(number) && seen(known.row(), actor) ? known : null;
     }
 
     CaseFile file(CaseEntity row) {

@@ -29,6 +29,9 @@ interface CaseStore {
     /** The case with this serial, or null. */
     CaseEntity find(long id);
 
+    /** The version of the case with this serial, 0 where there is none. */
+    int version(long id);
+
     /** The entry an idempotency key led to, or null. */
     JournalEntity byKey(String idem);
 

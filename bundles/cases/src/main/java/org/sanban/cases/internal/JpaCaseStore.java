@@ -20,6 +20,8 @@ import org.sanban.api.problem.Texts;
 @Component(service = CaseStore.class)
 public final class JpaCaseStore implements CaseStore {
     private static final Texts TEXTS = Texts.of(JpaCaseStore.class);
+    /** Spares the copy that a change would be found by; nothing read here is changed in place. */
+    private static final Map<String, Object> READ_ONLY = Map.of("eclipselink.read-only", "true");
 
     private final Transactions transactions;
     private final CaseSettings settings;
@@ -162,7 +164,16 @@ public final class JpaCaseStore implements CaseStore {
 
     @Override
     public CaseEntity find(long id) {
-        return transactions.in(em -> em.find(CaseEntity.class, id));
+        return transactions.in(em -> em.find(CaseEntity.class, id, READ_ONLY));
+    }
+
+    @Override
+    public int version(long id) {
+        List<Integer> found = transactions.in(
+                em -> em.createQuery("select c.version from CaseEntity c where c.id = :id", Integer.class)
+                        .setParameter("id", id)
+                        .getResultList());
+        return found.isEmpty() ? 0 : found.get(0);
     }
 
     @Override

@@ -89,6 +89,7 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
         row.site = site.code();
         row.division = site.division();
         row.town = Division.town(site.division());
+        row.county = Division.county(site.division());
         row.applicantKind = draft.applicant().kind().name();
         row.applicantName = draft.applicant().name();
         row.applicantId = draft.applicant().idNumber();

@@ -60,6 +60,11 @@ final class FakeCaseStore implements CaseStore {
     }
 
     @Override
+    public int version(long id) {
+        return cases.containsKey(id) ? cases.get(id).version : 0;
+    }
+
+    @Override
     public JournalEntity byKey(String idem) {
         return journal.stream().filter(e -> idem.equals(e.idem)).findFirst().orElse(null);
     }

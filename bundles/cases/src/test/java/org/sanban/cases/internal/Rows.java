@@ -25,6 +25,7 @@ final class Rows {
         row.site = division + "-01";
         row.division = division;
         row.town = division.substring(0, 9) + "000";
+        row.county = division.substring(0, 6) + "000000";
         row.applicantKind = "PERSON";
         row.applicantName = "张𠮷示例";
         row.applicantId = "360426199101010071";
