@@ -90,8 +90,8 @@ class UnitsTest {
         assertTrue(health.toString().contains("10.0.0.9:5432"), health.toString());
         assertEquals(Set.of(), published);
         down = false;
-        until(() -> published.contains("sanban-unit"));
-        assertEquals(Result.Status.OK, new DatabaseCheck(units).execute().getStatus());
+        until(() -> published.contains("sanban-unit")
+                && new DatabaseCheck(units).execute().getStatus() == Result.Status.OK);
     }
 
     @Test
