@@ -60,14 +60,20 @@ class KeptIT {
         Instant from = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(200, ChronoUnit.DAYS);
         String point = "610926100000-02";
         Map<String, Object> stop = Map.of(
-                "site", point,
-                "place", "被取消的村口",
-                "from", from.toString(),
-                "to", from.plus(1, ChronoUnit.HOURS).toString(),
-                "published", true);
+                "site",
+                point,
+                "place",
+                "被取消的村口",
+                "from",
+                from.toString(),
+                "to",
+                from.plus(1, ChronoUnit.HOURS).toString(),
+                "published",
+                true);
         String id = admin.post("/stops", stop).expect(200).json().path("id").asText();
         admin.post("/stops/" + id + "/cancellation", "").expect(200);
-        JsonNode shown = anyone.get("/stops?limit=200&from=" + from + "&site=" + point).json();
+        JsonNode shown =
+                anyone.get("/stops?limit=200&from=" + from + "&site=" + point).json();
         assertTrue(shown.at("/items/0/cancelled").asBoolean(), shown.toString());
     }
 
@@ -84,6 +90,10 @@ class KeptIT {
     }
 
     private int inForce(String code) {
-        return anyone.get("/matters?inForce=true&text=" + code).expect(200).json().path("items").size();
+        return anyone.get("/matters?inForce=true&text=" + code)
+                .expect(200)
+                .json()
+                .path("items")
+                .size();
     }
 }
