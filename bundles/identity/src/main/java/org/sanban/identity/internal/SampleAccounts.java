@@ -84,7 +84,8 @@ public final class SampleAccounts {
         missing.forEach(account -> secrets.computeIfAbsent(account.login(), login -> passwords.random()));
         // The file first: no account is left whose password nobody knows.
         SecretFile.write(file, lines(secrets));
-        missing.forEach(account -> identity.create(account, secrets.get(account.login()), actor));
+        // Side by side: a password is slow to hash, and the first start waits for it.
+        missing.parallelStream().forEach(account -> identity.create(account, secrets.get(account.login()), actor));
         LOG.info("{} sample accounts are made; their passwords stand in {}", missing.size(), file);
     }
 
