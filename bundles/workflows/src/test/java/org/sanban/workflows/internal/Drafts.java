@@ -26,7 +26,7 @@ final class Drafts {
                                 new ProxyMode(null, null).workflow(),
                                 new OnsiteMode(null, null, settings()).workflow()),
                         Stream.of(Odd.chain(9)),
-                        IntStream.range(0, 200).mapToObj(Odd::any))
+                        IntStream.range(0, 60).mapToObj(Odd::any))
                 .flatMap(workflows -> workflows);
     }
 
