@@ -234,7 +234,7 @@ class OnsiteIT {
         String number = desk.call("submitCase", "<draft>" + xmlDraft(matter) + "</draft>")
                 .text("number");
         acted(desk, number, 1, "plan", "").expectProblem("INVALID");
-        act(desk, number, 1, "coordinate", "<assignee>chengguan-clerk2</assignee>" + answer("unit", "民政窗口"));
+        act(desk, number, 1, "coordinate", answer("unit", "民政窗口") + "<assignee>chengguan-clerk2</assignee>");
         act(
                 desk,
                 number,
@@ -411,13 +411,13 @@ class OnsiteIT {
     }
 
     private static Map<String, Object> booking(String resource, int day, int hour) {
-        String to = at(day, hour + 1).replace(":00+", ":30+");
+        String to = at(day, hour + 1).replace(":00:00+", ":30:00+");
         return Map.of("resource", resource, "from", at(day, hour), "to", to, "travelMinutes", 30);
     }
 
     /** A full hour some days ahead. */
     private static String at(int day, int hour) {
-        return LocalDate.now(ZONE).plusDays(day) + "T%02d:00+08:00".formatted(hour);
+        return LocalDate.now(ZONE).plusDays(day) + "T%02d:00:00+08:00".formatted(hour);
     }
 
     private static void act(Soap caller, String number, int version, String action, String more) {

@@ -73,7 +73,7 @@ final class Visit {
 
     /** A moment as an answer of the type TIME. */
     static String text(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZONE).toString();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(ZONE));
     }
 
     /** A moment as it is printed, {@code null} where it is not known. */

@@ -171,8 +171,8 @@ class OnsiteModeTest {
         Instant nine = Instant.parse("2026-11-23T01:00:00Z");
         Action agree = Action.of("agree", 1).booking(person("ding", nine), vehicle(nine));
         Map<String, Object> facts = mode.facts(planned.make(), agree, Samples.clerk(), Instant.now());
-        assertEquals("2026-11-23T09:00+08:00", facts.get("visitAt"));
-        assertEquals("2026-11-23T10:00+08:00", facts.get("visitUntil"));
+        assertEquals("2026-11-23T09:00:00+08:00", facts.get("visitAt"));
+        assertEquals("2026-11-23T10:00:00+08:00", facts.get("visitUntil"));
         assertEquals("示例村一组", facts.get("visitPlace"));
         assertEquals(List.of("材料a"), facts.get("visitMaterials"));
     }
@@ -197,7 +197,7 @@ class OnsiteModeTest {
         Instant at = Instant.parse("2026-11-23T" + reached + ":00+08:00");
         Map<String, Object> facts = mode.facts(agreed.make(), Action.of("arrive", 1), Samples.clerk(), at);
         assertEquals(late, facts.get("minutesLate"));
-        assertEquals("2026-11-23T" + reached + "+08:00", facts.get("reachedAt"));
+        assertEquals("2026-11-23T" + reached + ":00+08:00", facts.get("reachedAt"));
     }
 
     @Test
