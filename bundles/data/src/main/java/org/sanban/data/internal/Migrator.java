@@ -4,6 +4,7 @@ package org.sanban.data.internal;
 import java.io.Reader;
 import java.io.StringReader;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,9 @@ public final class Migrator {
     private static final Map<String, Map<String, String>> TYPES = Map.of(
             "derby", Map.of("text", "varchar(32000)", "bytes", "char(32) for bit data", "timestamp", "timestamp"),
             "postgresql", Map.of("text", "text", "bytes", "bytea", "timestamp", "timestamp(6)"));
+
+    /** Key of the database's advisory lock: chosen by us, so that nothing else takes it. */
+    private static final long ONE_NODE = 0x5A5BL << 32;
 
     private final DataSource dataSource;
     private final String database;
@@ -52,8 +56,28 @@ public final class Migrator {
      * @return how many were applied
      * @throws org.flywaydb.core.api.FlywayException when one fails, an applied one was changed, or the schema is newer
      *     than these scripts know
+     * @throws SQLException when the database cannot be reached
      */
-    public int migrate(String unit, List<Script> scripts) {
+    public int migrate(String unit, List<Script> scripts) throws SQLException {
+        if (!database.equals("postgresql")) {
+            return apply(unit, scripts);
+        }
+        // Nodes that make the history at once get into each other's way; Flyway's own lock needs it to be there.
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement lock = connection.prepareStatement("select pg_advisory_lock(?)");
+                PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+            lock.setLong(1, ONE_NODE);
+            lock.execute();
+            try {
+                return apply(unit, scripts);
+            } finally {
+                unlock.setLong(1, ONE_NODE);
+                unlock.execute();
+            }
+        }
+    }
+
+    private int apply(String unit, List<Script> scripts) {
         return Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(dataSource)
                 .loggers("slf4j")

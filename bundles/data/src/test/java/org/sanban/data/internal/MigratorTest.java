@@ -32,33 +32,33 @@ class MigratorTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws SQLException {
         dataSource.close();
     }
 
     @Test
-    void appliesWhatIsNewAndNothingTwice() {
+    void appliesWhatIsNewAndNothingTwice() throws SQLException {
         assertEquals(1, migrator.migrate("unit", List.of(ONE)));
         assertEquals(1, migrator.migrate("unit", List.of(ONE, TWO)));
         assertEquals(0, migrator.migrate("unit", List.of(ONE, TWO)));
     }
 
     @Test
-    void unitsKeepHistoriesOfTheirOwn() {
+    void unitsKeepHistoriesOfTheirOwn() throws SQLException {
         assertEquals(1, migrator.migrate("first", List.of(ONE)));
         Migrator.Script other = new Migrator.Script("V1__other.sql", "create table o (id bigint primary key);");
         assertEquals(1, migrator.migrate("second", List.of(other)));
     }
 
     @Test
-    void aNewerSchemaIsRefused() {
+    void aNewerSchemaIsRefused() throws SQLException {
         migrator.migrate("unit", List.of(ONE, TWO));
         FlywayException refused = assertThrows(FlywayException.class, () -> migrator.migrate("unit", List.of(ONE)));
         assertTrue(refused.getMessage().contains("2"), refused.getMessage());
     }
 
     @Test
-    void aChangedMigrationIsRefused() {
+    void aChangedMigrationIsRefused() throws SQLException {
         migrator.migrate("unit", List.of(ONE));
         Migrator.Script changed = new Migrator.Script(ONE.name(), ONE.sql() + " create table sneaky (id bigint);");
         assertThrows(FlywayException.class, () -> migrator.migrate("unit", List.of(changed)));
