@@ -142,7 +142,10 @@ final class Deed {
                 forms,
                 Effect.MOVES,
                 "taken",
-                action.taken().stream().map(Original::where).filter(Objects::nonNull).toList());
+                action.taken().stream()
+                        .map(Original::where)
+                        .filter(Objects::nonNull)
+                        .toList());
         refuse(forms, Effect.BOOKS, "bookings", action.bookings());
         refuse(forms, Effect.OPENS_PARTS, "parts", action.parts());
         if (!faults.isEmpty()) {

@@ -39,7 +39,9 @@ public final class Carriers {
 
     /** Who is to be asked: the carrier that is named, or the only one there is. */
     Optional<Named> of(String id, Instant now) {
-        String key = known.containsKey(id) || known.size() != 1 ? id : known.keySet().iterator().next();
+        String key = known.containsKey(id) || known.size() != 1
+                ? id
+                : known.keySet().iterator().next();
         return Optional.ofNullable(known.get(key))
                 .filter(one -> !one.again().isAfter(now))
                 .map(one -> new Named(key, one.carrier()));

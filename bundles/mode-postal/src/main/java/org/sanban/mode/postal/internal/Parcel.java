@@ -41,8 +41,8 @@ record Parcel(String waybill, String leg, String state, Instant since, String ca
     private static final String PARCELS = "parcels";
     private static final String WHERE = "post:";
     private static final Pattern WAYBILL = Pattern.compile("[A-Za-z0-9]{6,40}");
-    private static final Set<String> STILL = Set.of(
-            "signed", "signed-by-other", "in-locker", "returned", "received", "taken-back", "made-good");
+    private static final Set<String> STILL =
+            Set.of("signed", "signed-by-other", "in-locker", "returned", "received", "taken-back", "made-good");
 
     static String id(Tracking.State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -106,7 +106,8 @@ record Parcel(String waybill, String leg, String state, Instant since, String ca
 
     /** The moment that a form names. */
     static Instant time(Action action) {
-        return OffsetDateTime.parse(action.answers().get("changedAt").toString()).toInstant();
+        return OffsetDateTime.parse(action.answers().get("changedAt").toString())
+                .toInstant();
     }
 
     private static Map<String, Object> kept(List<Parcel> parcels) {

@@ -154,7 +154,8 @@ public final class PostalMode implements ServiceMode {
     /** Every original that the parcel holds is signed for, and none stays in a parcel that is no more. */
     private void settles(Case c, Action action) {
         accountsForAll(c, action);
-        if (action.moved().stream().anyMatch(moved -> String.valueOf(moved.where()).startsWith("post:"))) {
+        if (action.moved().stream()
+                .anyMatch(moved -> String.valueOf(moved.where()).startsWith("post:"))) {
             throw Problem.invalid("moved", WORDING.get("check.still-posted"));
         }
         boolean atDepartment = leg(c, action) == Leg.DISPATCH && action.name().equals("receive");

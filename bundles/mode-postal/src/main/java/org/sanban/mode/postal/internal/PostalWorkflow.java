@@ -29,8 +29,7 @@ final class PostalWorkflow {
     private static final int RELEASES = 100;
 
     /** What of 帮代办 goes on while a parcel is under way. */
-    private static final Set<String> PASSING =
-            Set.of("relay", "take-over", "send-back", "give-back", "note", "revoke");
+    private static final Set<String> PASSING = Set.of("relay", "take-over", "send-back", "give-back", "note", "revoke");
 
     private final Workflow proxy;
 

@@ -114,7 +114,10 @@ final class Round {
         }
         Carriers.Named named = carriers.of(parcel.carrier(), now).orElse(null);
         if (named == null
-                || !asked.claim(named.id() + " " + parcel.waybill(), now, named.carrier().restSeconds())) {
+                || !asked.claim(
+                        named.id() + " " + parcel.waybill(),
+                        now,
+                        named.carrier().restSeconds())) {
             return false;
         }
         left--;
@@ -127,7 +130,10 @@ final class Round {
         try {
             return cases.get(number, actor);
         } catch (Problem problem) {
-            LOG.warn("the parcel of case {} cannot be followed: {}", number, problem.detail().en());
+            LOG.warn(
+                    "the parcel of case {} cannot be followed: {}",
+                    number,
+                    problem.detail().en());
             return null;
         }
     }
@@ -175,10 +181,14 @@ final class Round {
                         name,
                         c.version(),
                         Map.of(
-                                "waybill", parcel.waybill(),
-                                "parcel", state,
-                                "changedAt", at.atZone(ZONE).toOffsetDateTime().toString(),
-                                "news", last == null ? "" : cut(last.what())))
+                                "waybill",
+                                parcel.waybill(),
+                                "parcel",
+                                state,
+                                "changedAt",
+                                at.atZone(ZONE).toOffsetDateTime().toString(),
+                                "news",
+                                last == null ? "" : cut(last.what())))
                 .keyed(String.join(" ", "post", parcel.waybill(), state, Long.toString(at.getEpochSecond())));
         try {
             return !cases.act(c.number(), action, actor).repeated();
@@ -186,7 +196,10 @@ final class Round {
             if (problem.kind() == Problem.Kind.CONFLICT) {
                 LOG.debug("case {} went on meanwhile", c.number());
             } else {
-                LOG.warn("news of a parcel of case {} were refused: {}", c.number(), problem.detail().en());
+                LOG.warn(
+                        "news of a parcel of case {} were refused: {}",
+                        c.number(),
+                        problem.detail().en());
             }
             return false;
         }

@@ -34,8 +34,7 @@ record PostalCase(String stage, Map<String, Object> answers, List<String> done, 
     static PostalMode mode() {
         FakeRegistry registry = new FakeRegistry(Samples.SITE);
         for (String login : List.of("agent", "other")) {
-            registry.save(
-                    new Agent(login, Agent.Kind.TOWN, login, "示例镇", Set.of(Samples.TOWN), true), Samples.admin());
+            registry.save(new Agent(login, Agent.Kind.TOWN, login, "示例镇", Set.of(Samples.TOWN), true), Samples.admin());
         }
         return new PostalMode(new ProxyMode(registry, new FakeMatters()));
     }

@@ -61,8 +61,7 @@ class PostalModeTest {
 
     @Test
     void everythingOfTheAgentsModeIsStillThere() {
-        Set<String> actions =
-                mode.workflow().steps().stream().map(Step::action).collect(Collectors.toSet());
+        Set<String> actions = mode.workflow().steps().stream().map(Step::action).collect(Collectors.toSet());
         assertTrue(actions.containsAll(List.of("assign", "accept", "collect", "conclude", "relay", "file", "revisit")));
         assertTrue(mode.workflow().step("collecting", "collect").isPresent());
         assertTrue(mode.workflow().step("delivering-lost", "relay").isPresent(), "an agent may be gone meanwhile");
@@ -74,8 +73,7 @@ class PostalModeTest {
     void lostAndRefusedParcelsHaveAnOwnerAndAWayOn() {
         for (Leg leg : Leg.values()) {
             for (String id : List.of(leg.refused(), leg.lost())) {
-                assertEquals(
-                        "agent", mode.workflow().stage(id).orElseThrow().holder());
+                assertEquals("agent", mode.workflow().stage(id).orElseThrow().holder());
                 assertTrue(mode.workflow().stepsFrom(id).stream().anyMatch(step -> leg.origin.equals(step.to())), id);
                 assertTrue(mode.workflow().stepsFrom(id).stream().anyMatch(step -> leg.stage.equals(step.to())), id);
             }
@@ -119,7 +117,8 @@ class PostalModeTest {
         Case c = PostalCase.in("collecting").original("户口簿", null).make();
         mode.check(c, sends("dispatch", W).moving(new Moved(1, "post:" + W)), AGENT);
         refused("moved", c, sends("dispatch", W).moving(new Moved(1, "post:" + NEXT)), AGENT);
-        Case none = PostalCase.in("collecting").with("scope", List.of("collect")).make();
+        Case none =
+                PostalCase.in("collecting").with("scope", List.of("collect")).make();
         assertKind(Problem.Kind.CONFLICT, none, sends("dispatch", W), AGENT);
     }
 
@@ -130,8 +129,7 @@ class PostalModeTest {
         refused("answers.waybill", c, sends("deliver", "12 34"), AGENT);
         mode.check(c, sends("deliver", NEXT), AGENT);
         assertEquals(
-                2,
-                ((List<?>) mode.facts(c, sends("deliver", NEXT), AGENT, AT).get("parcels")).size());
+                2, ((List<?>) mode.facts(c, sends("deliver", NEXT), AGENT, AT).get("parcels")).size());
     }
 
     @Test
@@ -165,14 +163,12 @@ class PostalModeTest {
         mode.check(c, all, AGENT);
         assertEquals(
                 "received",
-                Parcel.last(PostalCase.in("collecting").with(mode.facts(c, all, AGENT, AT)).make())
+                Parcel.last(PostalCase.in("collecting")
+                                .with(mode.facts(c, all, AGENT, AT))
+                                .make())
                         .orElseThrow()
                         .state());
-        refused(
-                "moved",
-                c,
-                Action.of("receive", 1).moving(new Moved(1, "post:" + W), new Moved(2, null)),
-                AGENT);
+        refused("moved", c, Action.of("receive", 1).moving(new Moved(1, "post:" + W), new Moved(2, null)), AGENT);
     }
 
     @Test
@@ -241,17 +237,12 @@ class PostalModeTest {
     }
 
     private static Action sends(String action, String waybill) {
-        return Action.of(
-                action,
-                1,
-                new HashMap<>(Map.of("waybill", waybill, "receiver", "示例中心", "contents", "申请表一份")));
+        return Action.of(action, 1, new HashMap<>(Map.of("waybill", waybill, "receiver", "示例中心", "contents", "申请表一份")));
     }
 
     private static Action news(String action, String waybill, String state) {
         return Action.of(
-                action,
-                1,
-                Map.of("waybill", waybill, "parcel", state, "changedAt", "2026-11-02T12:00:00+08:00"));
+                action, 1, Map.of("waybill", waybill, "parcel", state, "changedAt", "2026-11-02T12:00:00+08:00"));
     }
 
     /** Checks that a field is refused; returns the words. */
@@ -262,12 +253,15 @@ class PostalModeTest {
     }
 
     private void assertKind(Problem.Kind kind, Case c, Action action, Actor actor) {
-        assertEquals(kind, assertThrows(Problem.class, () -> mode.check(c, action, actor)).kind());
+        assertEquals(
+                kind,
+                assertThrows(Problem.class, () -> mode.check(c, action, actor)).kind());
     }
 
     private static ServiceMode other(int version) {
         Workflow w = PostalCase.mode().workflow();
-        Set<String> own = Stream.of(Leg.values()).flatMap(leg -> leg.stages().stream()).collect(Collectors.toSet());
+        Set<String> own =
+                Stream.of(Leg.values()).flatMap(leg -> leg.stages().stream()).collect(Collectors.toSet());
         return () -> new Workflow(
                 "proxy",
                 version,

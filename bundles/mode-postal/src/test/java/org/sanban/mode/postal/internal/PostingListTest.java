@@ -35,8 +35,7 @@ class PostingListTest {
                 .sent(Leg.DELIVER, W)
                 .make());
         assertEquals("交寄清单", sheet.title());
-        assertEquals(
-                List.of(new Row("1", "户口簿")), sheet.sections().get(1).rows());
+        assertEquals(List.of(new Row("1", "户口簿")), sheet.sections().get(1).rows());
         assertEquals("残疾人证一本", sheet.sections().get(2).paragraphs().get(0));
         assertTrue(sheet.sections().get(0).rows().containsAll(List.of(new Row("运单号", W), new Row("收件人", "张示例"))));
         assertTrue(sheet.sections().get(0).rows().contains(new Row("收件地址", "示例村一组")));

@@ -60,7 +60,11 @@ class RoundTest {
 
     @Test
     void whatHasNotChangedIsNoEntry() {
-        cases.put("1", PostalCase.in("fetching").with("parcels", List.of(line("in-transit"))).make());
+        cases.put(
+                "1",
+                PostalCase.in("fetching")
+                        .with("parcels", List.of(line("in-transit")))
+                        .make());
         carrier.tells(State.IN_TRANSIT, "到达示例县");
         assertEquals(0, round(10).run(AT));
         assertEquals(1, carrier.asked.size());
@@ -72,7 +76,11 @@ class RoundTest {
         carrier.tells(State.REFUSED, "收件人拒收");
         round(10).run(AT);
         assertEquals("turn-back", cases.acted.get(0).name());
-        cases.put("1", PostalCase.in("fetching-refused").with("parcels", List.of(line("refused"))).make());
+        cases.put(
+                "1",
+                PostalCase.in("fetching-refused")
+                        .with("parcels", List.of(line("refused")))
+                        .make());
         carrier.tells(State.RETURNED, "已退回");
         round(10).run(AT.plusSeconds(REST));
         assertEquals("track", cases.acted.get(1).name());
@@ -158,8 +166,16 @@ class RoundTest {
     @Test
     void onlyWhatIsUnderWayIsAskedAboutAndWithTheRightPhone() {
         cases.put("1", PostalCase.in("handing-in").sent(Leg.DISPATCH, W).make());
-        cases.put("2", PostalCase.in("fetching").with("parcels", List.of(line("signed"))).make());
-        cases.put("3", PostalCase.in("collecting").with("parcels", List.of(line("received"))).make());
+        cases.put(
+                "2",
+                PostalCase.in("fetching")
+                        .with("parcels", List.of(line("signed")))
+                        .make());
+        cases.put(
+                "3",
+                PostalCase.in("collecting")
+                        .with("parcels", List.of(line("received")))
+                        .make());
         cases.put("4", PostalCase.in("delivering").sent(Leg.DELIVER, W + 4).make());
         carrier.tells(State.COLLECTED, "x");
         round(10).run(AT);
@@ -171,9 +187,11 @@ class RoundTest {
         carriers.add(new FakeCarrier(), Map.of("carrier.id", "other"));
         round(10).run(AT);
         assertEquals(List.of(), carrier.asked, "which one is not said");
-        cases.put("1", PostalCase.in("fetching")
-                .with("parcels", List.of(W + " pick-up sent " + AT + " ems"))
-                .make());
+        cases.put(
+                "1",
+                PostalCase.in("fetching")
+                        .with("parcels", List.of(W + " pick-up sent " + AT + " ems"))
+                        .make());
         carrier.tells(State.COLLECTED, "x");
         round(10).run(AT);
         assertEquals(1, carrier.asked.size());
@@ -219,7 +237,9 @@ class RoundTest {
             return new Tracking(
                     waybill,
                     state,
-                    List.of(new Tracking.Event(Instant.parse("2026-11-01T02:00:00Z"), "揽收"), new Tracking.Event(AT, what)));
+                    List.of(
+                            new Tracking.Event(Instant.parse("2026-11-01T02:00:00Z"), "揽收"),
+                            new Tracking.Event(AT, what)));
         }
     }
 }
