@@ -152,6 +152,91 @@ public final class CaseTypes {
         }
     }
 
+    /** A material as handed in. */
+    @XmlType(namespace = NAMESPACE)
+    @XmlAccessorType(XmlAccessType.FIELD)
+    public static final class MaterialType {
+        @XmlElement(required = true)
+        public String code;
+
+        public int originals;
+        public int copies;
+        public List<String> attachment = new ArrayList<>();
+
+        Handed value() {
+            return new Handed(code, originals, copies, attachment);
+        }
+    }
+
+    /** An original to take into custody. */
+    @XmlType(namespace = NAMESPACE)
+    @XmlAccessorType(XmlAccessType.FIELD)
+    public static final class OriginalType {
+        @XmlElement(required = true)
+        public String name;
+
+        public String photo;
+        public String where;
+
+        Original value() {
+            return Original.take(name, photo).at(where);
+        }
+    }
+
+    /** An original given back. */
+    @XmlType(namespace = NAMESPACE)
+    @XmlAccessorType(XmlAccessType.FIELD)
+    public static final class ReturnedType {
+        public int id;
+
+        @XmlElement(required = true)
+        public String receivedBy;
+
+        Returned value() {
+            return new Returned(id, receivedBy);
+        }
+    }
+
+    /** A case to be submitted. */
+    @XmlType(namespace = NAMESPACE)
+    @XmlAccessorType(XmlAccessType.FIELD)
+    public static final class DraftType {
+        @XmlElement(required = true)
+        public String mode;
+
+        @XmlElement(required = true)
+        public String matter;
+
+        @XmlElement(required = true)
+        public String site;
+
+        @XmlElement(required = true)
+        public ApplicantType applicant;
+
+        public List<MaterialType> material = new ArrayList<>();
+        public List<OriginalType> taken = new ArrayList<>();
+        public List<AnswerType> answer = new ArrayList<>();
+        public String note;
+        public String idempotencyKey;
+    }
+
+    /** Something to be done with a case. */
+    @XmlType(namespace = NAMESPACE)
+    @XmlAccessorType(XmlAccessType.FIELD)
+    public static final class ActionType {
+        @XmlElement(required = true)
+        public String name;
+
+        public int version;
+        public List<AnswerType> answer = new ArrayList<>();
+        public List<MaterialType> material = new ArrayList<>();
+        public List<OriginalType> taken = new ArrayList<>();
+        public List<ReturnedType> returned = new ArrayList<>();
+        public String assignee;
+        public String note;
+        public String idempotencyKey;
+    }
+
     /** What a command gives. */
     @XmlType(namespace = NAMESPACE)
     @XmlAccessorType(XmlAccessType.FIELD)

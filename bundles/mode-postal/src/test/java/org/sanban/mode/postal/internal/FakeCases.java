@@ -35,8 +35,7 @@ final class FakeCases implements CaseService {
     public Receipt act(String number, Action action, Actor actor) {
         acted.add(action);
         actors.add(actor);
-        Case c = cases.get(number);
-        return new Receipt(number, c.version() + 1, action.name(), c.stage(), c.stageName(), c.status(), null, false);
+        return new Receipt(number, action.version() + 1, action.name(), null, null, null, null, false);
     }
 
     @Override
