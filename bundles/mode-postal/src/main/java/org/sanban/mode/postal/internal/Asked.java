@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * When each waybill may be asked about again. It is written before the carrier is asked, to a new file that then takes the
@@ -19,6 +22,8 @@ import java.util.stream.Collectors;
  * asked about is forgotten, so that the file stays small.
  */
 final class Asked {
+    private static final Logger LOG = LoggerFactory.getLogger(Asked.class);
+
     private final Path file;
     private final Map<String, Instant> again = new TreeMap<>();
 
@@ -69,12 +74,19 @@ final class Asked {
             return;
         }
         try {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                int blank = line.lastIndexOf(' ');
-                again.put(line.substring(0, blank), Instant.parse(line.substring(blank + 1)));
-            }
+            Files.readAllLines(file, StandardCharsets.UTF_8).forEach(this::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A line that somebody has spoilt costs one question too early, not the whole watch. */
+    private void read(String line) {
+        int blank = line.lastIndexOf(' ');
+        try {
+            again.put(line.substring(0, Math.max(0, blank)), Instant.parse(line.substring(blank + 1)));
+        } catch (DateTimeException e) {
+            LOG.warn("a line of {} cannot be read and is left out", file);
         }
     }
 }

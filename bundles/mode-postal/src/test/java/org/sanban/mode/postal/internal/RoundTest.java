@@ -110,6 +110,15 @@ class RoundTest {
     }
 
     @Test
+    void aSpoiltLineLosesNoOther() throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "ems " + W + " " + AT.plusSeconds(REST) + "\n\nrubbish\n");
+        carrier.tells(State.COLLECTED, "x");
+        round(10).run(AT);
+        assertEquals(List.of(), carrier.asked);
+    }
+
+    @Test
     void whatCannotBeNotedIsNotAsked() throws Exception {
         Files.writeString(folder.resolve("store"), "a file where the folder should be");
         Round round = round(10);
