@@ -51,8 +51,7 @@ class PostalIT {
         carrier = new SimulatedKuaidi100();
         Sanban sanban = Distribution.get();
         Files.writeString(
-                sanban.home().resolve("etc/org.sanban.mode.postal.cfg"),
-                "roundSeconds = 1\nquestionsPerRound = 100\n");
+                sanban.home().resolve("etc/org.sanban.mode.postal.cfg"), "roundSeconds = 1\nquestionsPerRound = 100\n");
         Files.writeString(
                 settings(sanban),
                 "url = " + carrier.url() + "\ncustomer = " + SimulatedKuaidi100.CUSTOMER + "\nkey = "
@@ -85,7 +84,8 @@ class PostalIT {
         life.pickUp(first).expect(200);
         assertEquals("post:" + first, life.where(0));
         assertEquals("fetching", life.state().path("stage").asText());
-        clerk.get("/papers/" + life.number + "/posting-list", "Accept", "application/pdf").expect(200);
+        clerk.get("/papers/" + life.number + "/posting-list", "Accept", "application/pdf")
+                .expect(200);
 
         carrier.moves(first, "1", TIME, "已揽收");
         life.awaitParcel(first, "collected");
@@ -96,14 +96,16 @@ class PostalIT {
         life.does(agent, "receive", signed("moved", List.of(Map.of("id", 1)))).expect(200);
         assertEquals("", life.where(0));
 
-        life.does(agent, "dispatch", sends(second, "moved", moved("post:" + second))).expect(200);
+        life.does(agent, "dispatch", sends(second, "moved", moved("post:" + second)))
+                .expect(200);
         carrier.moves(second, "304", TIME, "驿站代收");
         life.awaitParcel(second, "in-locker");
         life.does(agent, "receive", signed("moved", moved("县民政局"))).expect(200);
         assertEquals("县民政局", life.where(0));
 
         life.handInAndConclude();
-        life.does(agent, "deliver", sends(third, "moved", moved("post:" + third))).expect(200);
+        life.does(agent, "deliver", sends(third, "moved", moved("post:" + third)))
+                .expect(200);
         life.does(agent, "file", Map.of()).expect(409);
         carrier.moves(third, "301", TIME, "本人签收");
         life.awaitParcel(third, "signed");
@@ -122,7 +124,8 @@ class PostalIT {
         Life life = collecting("postal");
         life.pickUp(first).expect(200);
         life.does(agent, "receive", signed("moved", List.of(Map.of("id", 1)))).expect(200);
-        life.does(agent, "dispatch", sends(second, "moved", moved("post:" + second))).expect(200);
+        life.does(agent, "dispatch", sends(second, "moved", moved("post:" + second)))
+                .expect(200);
         carrier.moves(second, "14", TIME, "收件人拒收");
         life.awaitStage("handing-in-refused");
         assertEquals(
@@ -131,7 +134,8 @@ class PostalIT {
         life.awaitParcel(second, "returning");
         life.does(clerk, "take-back", Map.of()).expect(403);
         life.does(agent, "send-again", sends(third, "moved", List.of())).expect(400);
-        life.does(agent, "send-again", sends(third, "moved", moved("post:" + third))).expect(200);
+        life.does(agent, "send-again", sends(third, "moved", moved("post:" + third)))
+                .expect(200);
         assertEquals("post:" + third, life.where(0));
         life.does(agent, "receive", signed("moved", moved("县民政局"))).expect(200);
         assertEquals("collecting", life.state().path("stage").asText());
@@ -145,7 +149,8 @@ class PostalIT {
         life.awaitParcel(first, "problem");
         life.answers(agent, "report-lost", Map.of("explanation", "承运方查无下落")).expect(200);
         assertEquals("fetching-lost", life.state().path("stage").asText());
-        life.does(agent, "collect", Map.of("materials", Sample.complete(matter))).expect(409);
+        life.does(agent, "collect", Map.of("materials", Sample.complete(matter)))
+                .expect(409);
         Map<String, Object> remedy = Map.of("remedy", "reissued", "explanation", "户口簿已补办");
         life.answers(agent, "make-good", remedy).expect(400);
         life.does(
@@ -195,7 +200,8 @@ class PostalIT {
                     .expect(503)
                     .detail()
                     .contains("postal"));
-            proxy.does(agent, "collect", Map.of("materials", Sample.complete(matter))).expect(200);
+            proxy.does(agent, "collect", Map.of("materials", Sample.complete(matter)))
+                    .expect(200);
         } finally {
             said(sanban.shell("feature:install sanban-mode-postal"));
         }
@@ -231,8 +237,8 @@ class PostalIT {
         }
 
         Rest.Answer pickUp(String waybill) {
-            Map<String, Object> body = new HashMap<>(
-                    sends(waybill, "taken", List.of(Map.of("name", "户口簿", "where", "post:" + waybill))));
+            Map<String, Object> body =
+                    new HashMap<>(sends(waybill, "taken", List.of(Map.of("name", "户口簿", "where", "post:" + waybill))));
             body.put("materials", Sample.complete(matter));
             return does(agent, "pick-up", body);
         }
@@ -243,10 +249,7 @@ class PostalIT {
                             "submit-materials",
                             Map.of("parts", List.of(Map.of("name", "城关镇审批", "account", "chengguan-officer"))))
                     .expect(200);
-            does(
-                            officer,
-                            "end-part",
-                            Map.of("part", 1, "answers", Map.of("outcome", "approved", "result", "准予办理")))
+            does(officer, "end-part", Map.of("part", 1, "answers", Map.of("outcome", "approved", "result", "准予办理")))
                     .expect(200);
             answers(agent, "conclude", Map.of("conclusion", "准予")).expect(200);
             answers(agent, "feed-back", Map.of("result", "准予", "collectedBy", "agent", "receivedBy", "代办员"))
@@ -258,11 +261,18 @@ class PostalIT {
         }
 
         JsonNode progress() {
-            return sanban.anyone().get("/progress/" + number + "?phone=1234").expect(200).json();
+            return sanban.anyone()
+                    .get("/progress/" + number + "?phone=1234")
+                    .expect(200)
+                    .json();
         }
 
         String where(int original) {
-            return state().path("originals").path(original).path("where").asText("").replace("null", "");
+            return state().path("originals")
+                    .path(original)
+                    .path("where")
+                    .asText("")
+                    .replace("null", "");
         }
 
         void awaitParcel(String waybill, String parcel) {
@@ -303,10 +313,7 @@ class PostalIT {
         life.does(clerk, "assign", Map.of("assignee", "chengguan-agent")).expect(200);
         life.answers(agent, "step-in", Map.of("finding", "家住偏远")).expect(200);
         String until = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusMonths(1).toString();
-        life.answers(
-                        agent,
-                        "accept",
-                        Map.of("scope", List.of("collect", "submit", "receive"), "validUntil", until))
+        life.answers(agent, "accept", Map.of("scope", List.of("collect", "submit", "receive"), "validUntil", until))
                 .expect(200);
         String scan = agent.post("/attachments?name=scan.png", SCAN, "Content-Type", "application/octet-stream")
                 .expect(201)
@@ -320,11 +327,7 @@ class PostalIT {
     }
 
     private static Map<String, Object> sends(String waybill, String name, List<?> originals) {
-        return Map.of(
-                "answers",
-                Map.of("waybill", waybill, "receiver", "示例中心", "contents", "申请表一份"),
-                name,
-                originals);
+        return Map.of("answers", Map.of("waybill", waybill, "receiver", "示例中心", "contents", "申请表一份"), name, originals);
     }
 
     private static Map<String, Object> signed(String name, List<?> originals) {

@@ -23,10 +23,7 @@ import org.sanban.api.post.Tracking.State;
  * first asked about. A waybill that ends with 7 is refused and comes back, one that ends with 8 gets into trouble; every
  * other arrives.
  */
-@Component(
-        service = Carrier.class,
-        property = "carrier.id=demo",
-        configurationPid = "org.sanban.carrier.demo")
+@Component(service = Carrier.class, property = "carrier.id=demo", configurationPid = "org.sanban.carrier.demo")
 @Designate(ocd = DemoCarrier.Config.class)
 public final class DemoCarrier implements Carrier {
     /** What can be set: {@code etc/org.sanban.carrier.demo.cfg}. */
@@ -37,8 +34,7 @@ public final class DemoCarrier implements Carrier {
     }
 
     private static final int MOST = 10_000;
-    private static final List<State> WELL =
-            List.of(State.COLLECTED, State.IN_TRANSIT, State.DELIVERING, State.SIGNED);
+    private static final List<State> WELL = List.of(State.COLLECTED, State.IN_TRANSIT, State.DELIVERING, State.SIGNED);
     private static final Map<Character, List<State>> ENDINGS = Map.of(
             '7', List.of(State.COLLECTED, State.IN_TRANSIT, State.REFUSED, State.RETURNING, State.RETURNED),
             '8', List.of(State.COLLECTED, State.IN_TRANSIT, State.PROBLEM));
@@ -94,7 +90,8 @@ public final class DemoCarrier implements Carrier {
         Instant start = first.computeIfAbsent(waybill, number -> now);
         List<State> course = ENDINGS.getOrDefault(waybill.charAt(waybill.length() - 1), WELL);
         List<Tracking.Event> events = new ArrayList<>();
-        int stand = (int) Math.min(course.size() - 1, Duration.between(start, now).dividedBy(pace));
+        int stand =
+                (int) Math.min(course.size() - 1, Duration.between(start, now).dividedBy(pace));
         for (int i = 0; i <= stand; i++) {
             events.add(new Tracking.Event(start.plus(pace.multipliedBy(i)), WORDS.get(course.get(i))));
         }

@@ -56,7 +56,8 @@ final class Answer {
             Text words = Text.of(message.length() > LONGEST ? message.substring(0, LONGEST) : message);
             throw "500".equals(json.path("returnCode").asText())
                     ? Problem.notFound(TEXTS.get("unknown", waybill, words))
-                    : Problem.unavailable(TEXTS.get("refused", json.path("returnCode").asText(), words));
+                    : Problem.unavailable(
+                            TEXTS.get("refused", json.path("returnCode").asText(), words));
         }
         // What has no word here is on its way: a state that says it has arrived is never guessed.
         State state = STATES.getOrDefault(json.path("state").asText(), State.IN_TRANSIT);

@@ -74,7 +74,10 @@ public final class Kuaidi100Carrier implements Carrier {
         require(config.timeoutSeconds() >= 1 && config.timeoutSeconds() <= 60, "timeoutSeconds must be 1 to 60");
         this.config = config;
         this.url = URI.create(config.url().strip());
-        this.query = new Query(config.customer().strip(), config.key().strip(), config.company().strip());
+        this.query = new Query(
+                config.customer().strip(),
+                config.key().strip(),
+                config.company().strip());
         this.client = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(config.timeoutSeconds()))
                 .build();

@@ -30,8 +30,19 @@ class Kuaidi100CarrierTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, IN_TRANSIT", "1, COLLECTED", "2, PROBLEM", "3, SIGNED", "4, RETURNED", "5, DELIVERING", "6, RETURNING",
-        "7, FORWARDED", "14, REFUSED", "301, SIGNED", "302, SIGNED_BY_OTHER", "303, SIGNED_BY_OTHER", "304, IN_LOCKER",
+        "0, IN_TRANSIT",
+        "1, COLLECTED",
+        "2, PROBLEM",
+        "3, SIGNED",
+        "4, RETURNED",
+        "5, DELIVERING",
+        "6, RETURNING",
+        "7, FORWARDED",
+        "14, REFUSED",
+        "301, SIGNED",
+        "302, SIGNED_BY_OTHER",
+        "303, SIGNED_BY_OTHER",
+        "304, IN_LOCKER",
         "1001, IN_TRANSIT"
     })
     void statesAreInWordsOfOurs(String code, State state) {

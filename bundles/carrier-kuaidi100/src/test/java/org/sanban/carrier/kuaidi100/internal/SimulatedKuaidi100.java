@@ -70,8 +70,7 @@ public final class SimulatedKuaidi100 implements AutoCloseable {
 
     /** Moves a parcel on: its state as the interface numbers it, and when and what happened. */
     public void moves(String waybill, String state, String time, String context) {
-        parcels.computeIfAbsent(waybill, number -> new CopyOnWriteArrayList<>())
-                .add(0, new Scan(state, time, context));
+        parcels.computeIfAbsent(waybill, number -> new CopyOnWriteArrayList<>()).add(0, new Scan(state, time, context));
     }
 
     public void breaks(Fault now) {
@@ -99,8 +98,8 @@ public final class SimulatedKuaidi100 implements AutoCloseable {
             String param = form.get("param");
             JsonNode question = JSON.readTree(param);
             asked.add(question.path("num").asText());
-            boolean signed = form.get("customer").equals(CUSTOMER)
-                    && form.get("sign").equals(sign(param));
+            boolean signed =
+                    form.get("customer").equals(CUSTOMER) && form.get("sign").equals(sign(param));
             switch (fault) {
                 case SLOW -> await();
                 case ERROR -> send(exchange, 500, "oops");
@@ -117,8 +116,8 @@ public final class SimulatedKuaidi100 implements AutoCloseable {
     /** By itself, not with the code it is to test. */
     private static String sign(String param) {
         try {
-            byte[] digest = MessageDigest.getInstance("MD5")
-                    .digest((param + KEY + CUSTOMER).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("MD5").digest((param + KEY + CUSTOMER).getBytes(StandardCharsets.UTF_8));
             return String.format("%032X", new BigInteger(1, digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
