@@ -293,7 +293,8 @@ class PostalIT {
                     .json()
                     .path("items")) {
                 boolean news = entry.path("action").asText().equals("track");
-                count += news && entry.path("detail").toString().contains(waybill) ? 1 : 0;
+                String told = entry.path("detail").path("answers").path("waybill").asText();
+                count += news && told.equals(waybill) ? 1 : 0;
             }
             return count;
         }
