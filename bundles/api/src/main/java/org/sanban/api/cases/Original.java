@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param photo SM3 hash (64 hex digits) of a photo of it, may be {@code null}
  * @param takenAt when, set by the service
  * @param takenBy account, set by the service
- * @param where where it is while it is out, {@code null} at the site: {@code post:1234567890123}
+ * @param where where it is while it is out, {@code null} at the site: {@code post:1234567890123}; what is taken by a step
+ *     that may move originals may be on its way at once
  * @param returnedAt when it was given back, {@code null} while it is out
  * @param returnedBy account that gave it back
  * @param receivedBy name of who signed for it
@@ -29,6 +30,11 @@ public record Original(
     /** An original to take. */
     public static Original take(String name, String photo) {
         return new Original(0, name, photo, null, null, null, null, null, null);
+    }
+
+    /** The same, on its way or somewhere else. */
+    public Original at(String place) {
+        return new Original(id, name, photo, takenAt, takenBy, place, returnedAt, returnedBy, receivedBy);
     }
 
     /** Whether it is still with the office. */

@@ -24,6 +24,9 @@ record Custody(List<Original> before, Action action, String account) {
 
     void check(Forms forms) {
         forms.taken(action.taken());
+        for (int i = 0; i < action.taken().size(); i++) {
+            forms.text("taken[" + i + "].where", action.taken().get(i).where(), false, WHERE);
+        }
         for (int i = 0; i < action.returned().size(); i++) {
             Returned back = action.returned().get(i);
             String field = "returned[" + i + "]";
@@ -59,9 +62,13 @@ record Custody(List<Original> before, Action action, String account) {
     static List<Original> take(List<Original> before, List<Original> taken, Instant at, String account) {
         List<Original> all = new ArrayList<>(before);
         for (Original one : taken) {
-            all.add(new Original(all.size() + 1, one.name().strip(), one.photo(), at, account, null, null, null, null));
+            all.add(taken(all.size() + 1, one, at, account));
         }
         return all;
+    }
+
+    private static Original taken(int id, Original o, Instant at, String account) {
+        return new Original(id, o.name().strip(), o.photo(), at, account, place(o.where()), null, null, null);
     }
 
     /** What is still out, with where it is. */
@@ -72,8 +79,11 @@ record Custody(List<Original> before, Action action, String account) {
     }
 
     private static Original moved(Original o, String where) {
-        String place = where == null || where.isBlank() ? null : where.strip();
-        return new Original(o.id(), o.name(), o.photo(), o.takenAt(), o.takenBy(), place, null, null, null);
+        return new Original(o.id(), o.name(), o.photo(), o.takenAt(), o.takenBy(), place(where), null, null, null);
+    }
+
+    private static String place(String where) {
+        return where == null || where.isBlank() ? null : where.strip();
     }
 
     private Original returned(Original o, Returned back, Instant at) {

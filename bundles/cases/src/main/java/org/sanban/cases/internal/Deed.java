@@ -138,6 +138,14 @@ final class Deed {
         refuse(forms, Effect.CUSTODY, "taken", action.taken());
         refuse(forms, Effect.CUSTODY, "returned", action.returned());
         refuse(forms, Effect.MOVES, "moved", action.moved());
+        refuse(
+                forms,
+                Effect.MOVES,
+                "taken",
+                action.taken().stream()
+                        .map(Original::where)
+                        .filter(Objects::nonNull)
+                        .toList());
         refuse(forms, Effect.BOOKS, "bookings", action.bookings());
         refuse(forms, Effect.OPENS_PARTS, "parts", action.parts());
         if (!faults.isEmpty()) {

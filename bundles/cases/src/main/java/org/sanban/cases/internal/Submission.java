@@ -64,6 +64,9 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
         forms.answers(workflow.application(), draft.answers());
         forms.materials(draft.materials());
         forms.taken(draft.taken());
+        if (draft.taken().stream().anyMatch(original -> original.where() != null)) {
+            forms.fault("taken", TEXTS.get("original.where"));
+        }
         forms.text("note", draft.note(), false, 500);
         forms.text("key", draft.key(), false, 80);
         if (!faults.isEmpty()) {

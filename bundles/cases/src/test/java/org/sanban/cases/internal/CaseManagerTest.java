@@ -200,6 +200,14 @@ class CaseManagerTest {
     }
 
     @Test
+    void anOriginalIsTakenOnItsWayOnlyByAStepThatMoves() {
+        String number = submit().number();
+        Action take = Action.of("papers", 1).taking(Original.take("户口簿", null).at("post:EA123456789CN"));
+        assertKind(Problem.Kind.INVALID, () -> cases.act(number, take, Fakes.CLERK));
+        assertEquals(List.of(), cases.get(number, Fakes.CLERK).originals());
+    }
+
+    @Test
     void aCaseIsHandedOnlyToWhoCanTakeIt() {
         String number = submit().number();
         act(number, "accept", 1);

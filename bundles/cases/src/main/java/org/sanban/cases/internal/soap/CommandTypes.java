@@ -46,9 +46,10 @@ public final class CommandTypes {
         public String name;
 
         public String photo;
+        public String where;
 
         Original value() {
-            return Original.take(name, photo);
+            return Original.take(name, photo).at(where);
         }
     }
 
