@@ -293,7 +293,8 @@ class PostalIT {
                     .json()
                     .path("items")) {
                 boolean news = entry.path("action").asText().equals("track");
-                String told = entry.path("detail").path("answers").path("waybill").asText();
+                String told =
+                        entry.path("detail").path("answers").path("waybill").asText();
                 count += news && told.equals(waybill) ? 1 : 0;
             }
             return count;
