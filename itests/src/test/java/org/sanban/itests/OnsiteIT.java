@@ -50,7 +50,7 @@ class OnsiteIT {
         assertEquals(2, agreed.path("bookings").size());
         Rest.Answer plan = clerk.get("/papers/" + life.number + "/visit-plan").expect(200);
         assertTrue(plan.body().startsWith("%PDF"), "the service plan can be printed");
-        clerk.get("/papers/" + life.number + "/visit-receipt").expect(404);
+        clerk.get("/papers/" + life.number + "/visit-receipt").expect(409);
 
         life.does(clerk, "arrive", Map.of()).expect(200);
         assertEquals(0, life.state().path("answers").path("minutesLate").asInt(-1));
