@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ class WantedIT {
 
     @Test
     void whatIsWantedComesBackAfterDataWasDeletedAndAfterPowerCuts() throws IOException {
+        List<String> wanted = Stream.concat(modes().stream().filter(mode -> !mode.equals("window")), Stream.of("probe"))
+                .sorted()
+                .toList();
         Path kar = ProbeJar.kar(folder, "1.0.0");
         sanban.done("sanban:module-install " + kar);
         Files.delete(kar);
@@ -42,14 +46,14 @@ class WantedIT {
         sanban.kill();
         sanban.deleteData();
         sanban.restart();
-        assertEquals(List.of("probe"), modes());
+        assertEquals(wanted, modes());
         assertEquals("", sanban.trouble());
 
         for (int round = 1; round <= ROUNDS; round++) {
             sanban.done("sanban:module-remove " + ProbeJar.MODULE);
             killWhileInstalling();
             sanban.restart();
-            assertEquals(List.of("probe"), modes(), "after power cut " + round);
+            assertEquals(wanted, modes(), "after power cut " + round);
         }
     }
 
