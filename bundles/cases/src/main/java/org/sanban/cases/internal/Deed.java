@@ -101,9 +101,11 @@ final class Deed {
         CaseEntity row = file.row();
         boolean holds = actor.account().equals(row.holder);
         boolean ends = step.effects().contains(Effect.ENDS_PART);
-        // The platform itself steps in where a stage is overdue, whoever holds the case.
-        boolean alarm =
-                step.effects().contains(Effect.OVERDUE) && actor.account().startsWith("sanban:");
+        // The platform itself steps in where a stage is overdue, whoever holds the case; no login can look like it.
+        boolean alarm = step.effects().contains(Effect.OVERDUE);
+        if (alarm && !actor.account().startsWith("sanban:")) {
+            return Optional.of(TEXTS.get("overdue.clock", step.name()));
+        }
         if (step.effects().contains(Effect.HOLDER) && row.holder != null && !holds && !alarm) {
             return Optional.of(
                     TEXTS.get("holder.other", step.name(), file.data().holderName() + " " + row.holder));

@@ -339,6 +339,16 @@ class EffectsTest {
     }
 
     @Test
+    void anotherSystemCannotPretendToBeTheClock() {
+        String number = submit().number();
+        Actor system = new Actor("provincial-site", "外部系统（示例）", Set.of(Role.SYSTEM), Fakes.CLERK.division(), "soap");
+        Problem problem =
+                assertThrows(Problem.class, () -> cases.act(number, Action.of("urge", 1), system));
+        assertEquals(Problem.Kind.FORBIDDEN, problem.kind());
+        assertTrue(cases.steps(number, system).stream().noneMatch(step -> step.action().equals("urge")));
+    }
+
+    @Test
     void anAlarmThatIsRefusedHoldsNoOtherBackAndIsTriedAgain() {
         String number = submit().number();
         now = Instant.parse("2026-11-24T10:00:00Z");
