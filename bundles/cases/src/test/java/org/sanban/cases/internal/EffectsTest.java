@@ -342,10 +342,10 @@ class EffectsTest {
     void anotherSystemCannotPretendToBeTheClock() {
         String number = submit().number();
         Actor system = new Actor("provincial-site", "外部系统（示例）", Set.of(Role.SYSTEM), Fakes.CLERK.division(), "soap");
-        Problem problem =
-                assertThrows(Problem.class, () -> cases.act(number, Action.of("urge", 1), system));
+        Problem problem = assertThrows(Problem.class, () -> cases.act(number, Action.of("urge", 1), system));
         assertEquals(Problem.Kind.FORBIDDEN, problem.kind());
-        assertTrue(cases.steps(number, system).stream().noneMatch(step -> step.action().equals("urge")));
+        assertTrue(cases.steps(number, system).stream()
+                .noneMatch(step -> step.action().equals("urge")));
     }
 
     @Test
