@@ -280,25 +280,9 @@ class OnsiteIT {
     }
 
     /** A case of this test, with the version it has reached. */
-    private final class Life {
-        private final String number;
-        private int version = 1;
-
+    private final class Life extends CaseLife {
         Life(String number) {
-            this.number = number;
-        }
-
-        Rest.Answer does(Rest who, String action, Map<String, Object> with) {
-            Map<String, Object> body = new HashMap<>(with);
-            body.put("name", action);
-            body.put("version", version);
-            Rest.Answer answer = who.post("/cases/" + number + "/actions", body);
-            version += answer.status() == 200 ? 1 : 0;
-            return answer;
-        }
-
-        Rest.Answer answers(Rest who, String action, Map<String, Object> answers) {
-            return does(who, action, Map.of("answers", answers));
+            super(number);
         }
 
         Rest.Answer coordinate() {

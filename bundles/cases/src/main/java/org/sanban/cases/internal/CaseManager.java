@@ -84,7 +84,8 @@ public final class CaseManager implements CaseService {
             CaseEntity row = submission.row(store.nextId(), now.atZone(ZONE));
             CaseData data = submission.data(now);
             row.data = Json.write(data);
-            deadlines.set(new CaseFile(row, data, workflow, matter.guide()));
+            CaseFile file = new CaseFile(row, data, workflow, matter.guide());
+            deadlines.set(file);
             JournalEntity entry = entry(row, null, actor, submission.detail(), idem, request);
             entry.kind = JournalEntry.Kind.SUBMITTED.name();
             entry.action = "submit";
@@ -92,7 +93,7 @@ public final class CaseManager implements CaseService {
             seal(Chain.START, row, entry);
             store.insert(
                     row, entry, Beside.files(Forms.files(workflow.application(), draft.answers(), draft.materials())));
-            reader.keep(new CaseFile(row, data, workflow, matter.guide()));
+            reader.keep(file);
             counters.submitted();
             return receipt(row, entry, workflow, false);
         });
