@@ -17,6 +17,9 @@ class AttachmentEntity {
     @Column(name = "case_id")
     Long caseId;
 
+    /** The division it is evidence of, null for a case's and for an unused one. */
+    String division;
+
     String name;
     String type;
     long size;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,7 +26,7 @@ import org.sanban.api.problem.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Files of cases, streamed to disk and told by their content. */
+/** Files of cases and divisions, streamed to disk and told by their content. */
 @Component(service = AttachmentService.class)
 public final class AttachmentManager implements AttachmentService {
     private static final Logger LOG = LoggerFactory.getLogger(AttachmentManager.class);
@@ -93,6 +94,14 @@ public final class AttachmentManager implements AttachmentService {
     }
 
     @Override
+    public void keep(List<String> ids, String division, String field, Actor actor) {
+        Set<String> all = Set.copyOf(ids);
+        if (!all.isEmpty()) {
+            store.keep(all, division, field, actor.account());
+        }
+    }
+
+    @Override
     public Attachment attachment(String id, Actor actor) {
         return view(row(id, actor));
     }
@@ -109,14 +118,17 @@ public final class AttachmentManager implements AttachmentService {
 
     private AttachmentEntity row(String id, Actor actor) {
         AttachmentEntity row = id == null || !FileStore.isId(id) ? null : store.attachment(id);
-        boolean seen = row != null
-                && (row.caseId == null
-                        ? row.storedBy.equals(actor.account())
-                        : CaseReader.seen(cases.find(row.caseId), actor));
-        if (!seen) {
+        if (row == null || !seen(row, actor)) {
             throw Problem.notFound("attachment", String.valueOf(id));
         }
         return row;
+    }
+
+    private boolean seen(AttachmentEntity row, Actor actor) {
+        if (row.caseId != null) {
+            return CaseReader.seen(cases.find(row.caseId), actor);
+        }
+        return row.storedBy.equals(actor.account()) || (row.division != null && actor.sees(row.division));
     }
 
     private String type(String id, String name) {
@@ -154,7 +166,7 @@ public final class AttachmentManager implements AttachmentService {
         }
     }
 
-    /** Removes files that no case named within a week. */
+    /** Removes files that nothing named within a week. */
     void clean() {
         long before = CaseList.micros(Instant.now().minus(UNUSED));
         for (String id : store.unused(before)) {

@@ -2,6 +2,7 @@
 package org.sanban.cases.internal;
 
 import java.util.List;
+import java.util.Set;
 
 /** Rows of attachments; their content lies in the {@link FileStore}. */
 interface AttachmentStore {
@@ -11,9 +12,12 @@ interface AttachmentStore {
     /** The one with this id, or null. */
     AttachmentEntity attachment(String id);
 
-    /** Ids of at most a thousand that no case names and that were stored before an instant. */
+    /** Makes files of an account evidence of a division, all or none; throws invalid, naming the field. */
+    void keep(Set<String> ids, String division, String field, String account);
+
+    /** Ids of at most a thousand that nothing names and that were stored before an instant. */
     List<String> unused(long before);
 
-    /** Removes one that no case names; whether it was there. */
+    /** Removes one that nothing names; whether it was there. */
     boolean remove(String id);
 }

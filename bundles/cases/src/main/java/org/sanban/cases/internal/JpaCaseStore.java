@@ -120,8 +120,9 @@ public final class JpaCaseStore implements CaseStore {
         if (files.isEmpty()) {
             return;
         }
-        int bound = em.createQuery("update AttachmentEntity a set a.caseId = :id where a.id in :ids"
-                        + " and (a.caseId = :id or (a.caseId is null and a.storedBy = :account))")
+        int bound = em.createQuery(
+                        "update AttachmentEntity a set a.caseId = :id where a.id in :ids"
+                                + " and (a.caseId = :id or (a.caseId is null and a.division is null and a.storedBy = :account))")
                 .setParameter("id", id)
                 .setParameter("ids", files.keySet())
                 .setParameter("account", account)
