@@ -2,17 +2,21 @@
 package org.sanban.cases.internal;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.sanban.api.journal.JournalListener;
 import org.sanban.api.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivery to one listener: entries in the order of this node's lane, never beyond its horizon, so that an entry that
- * commits late is not skipped. What fails is tried again after growing pauses and then parked, with all that follow it
+ * Delivery to one listener: entries in the order of their lane, in this node's own never beyond its horizon, so that an
+ * entry that commits late is not skipped. What fails is tried again after growing pauses and then parked, with all that follow it
  * in the same case, so that the order within a case holds.
  */
 final class Courier implements Runnable {
@@ -27,18 +31,25 @@ final class Courier implements Runnable {
     private final JournalStore store;
     private final CaseStore cases;
     private final CaseReader reader;
-    private final int lane;
+    private final Supplier<Set<Integer>> lanes;
     private final Thread thread;
     private final AtomicReference<String> lastError = new AtomicReference<>();
     private volatile boolean stopped;
 
-    Courier(String id, JournalListener listener, JournalStore store, CaseStore cases, CaseReader reader, int lane) {
+    /** @param lanes those to deliver, this node's own among them; asked again and again */
+    Courier(
+            String id,
+            JournalListener listener,
+            JournalStore store,
+            CaseStore cases,
+            CaseReader reader,
+            Supplier<Set<Integer>> lanes) {
         this.id = id;
         this.listener = listener;
         this.store = store;
         this.cases = cases;
         this.reader = reader;
-        this.lane = lane;
+        this.lanes = lanes;
         this.thread = new Thread(this, "sanban-deliver-" + id);
         this.thread.setDaemon(true);
     }
@@ -79,29 +90,50 @@ final class Courier implements Runnable {
     }
 
     private void deliver() {
-        long position = store.positions().stream()
+        Map<Integer, Long> positions = new HashMap<>();
+        while (!stopped) {
+            long horizon = store.lane().horizon();
+            Set<Integer> now = lanes.get();
+            positions.keySet().retainAll(now);
+            boolean more = false;
+            for (int lane : now) {
+                long from = positions.computeIfAbsent(lane, this::position);
+                List<JournalEntity> batch = store.journal(lane, from, horizon(lane, horizon), BATCH);
+                positions.put(lane, deliver(lane, from, batch));
+                more |= batch.size() == BATCH;
+            }
+            if (!more) {
+                store.lane().await(horizon, IDLE, () -> stopped || !now.equals(lanes.get()));
+            }
+        }
+    }
+
+    /** How far a lane can be read: a silent node has no open transaction. */
+    private long horizon(int lane, long own) {
+        return Lane.of(own) == lane ? own : Lane.ceiling(lane);
+    }
+
+    private long position(int lane) {
+        return store.positions().stream()
                 .filter(p -> p.listener.equals(id) && p.lane == lane)
                 .mapToLong(p -> p.position)
                 .findFirst()
                 .orElse(Lane.floor(lane));
-        while (!stopped) {
-            long horizon = store.lane().horizon();
-            List<JournalEntity> batch = store.journal(lane, position, horizon, BATCH);
-            long reached = position;
-            for (JournalEntity entry : batch) {
-                if (stopped || !settled(entry)) {
-                    break;
-                }
-                reached = entry.id;
+    }
+
+    /** Delivers a batch of a lane; returns the position that was reached, and saved. */
+    private long deliver(int lane, long from, List<JournalEntity> batch) {
+        long reached = from;
+        for (JournalEntity entry : batch) {
+            if (stopped || !settled(entry)) {
+                break;
             }
-            if (reached > position) {
-                save(reached);
-                position = reached;
-            }
-            if (batch.size() < BATCH) {
-                store.lane().await(horizon, IDLE, () -> stopped);
-            }
+            reached = entry.id;
         }
+        if (reached > from) {
+            save(lane, reached);
+        }
+        return reached;
     }
 
     /** Delivers an entry or parks it; false when delivery was stopped before either. */
@@ -168,7 +200,7 @@ final class Courier implements Runnable {
         store.park(parked);
     }
 
-    private void save(long reached) {
+    private void save(int lane, long reached) {
         PositionEntity position = new PositionEntity();
         position.listener = id;
         position.lane = lane;

@@ -2,8 +2,11 @@
 package org.sanban.cases.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
@@ -18,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the journal entries that this node wrote to every {@link JournalListener}, each on a thread of its own, so that a
- * slow one holds up no other.
+ * Hands the journal entries that this node wrote, and those of nodes it {@link #relieve relieves}, to every
+ * {@link JournalListener}, each on a thread of its own, so that a slow one holds up no other.
  */
 @Component(service = Dispatcher.class, immediate = true)
 public final class Dispatcher {
@@ -30,6 +33,7 @@ public final class Dispatcher {
     private final CaseReader reader;
     private final CaseSettings settings;
     private final Map<String, Courier> couriers = new ConcurrentHashMap<>();
+    private volatile Set<Integer> relieved = Set.of();
 
     @Activate
     public Dispatcher(
@@ -51,7 +55,7 @@ public final class Dispatcher {
             LOG.error("{} is told nothing: it has no service property listener.id", listener.getClass());
             return;
         }
-        Courier courier = new Courier(name, listener, store, cases, reader, settings.node());
+        Courier courier = new Courier(name, listener, store, cases, reader, this::lanes);
         Courier before = couriers.put(name, courier);
         if (before != null) {
             before.stop();
@@ -73,27 +77,44 @@ public final class Dispatcher {
         couriers.values().forEach(Courier::stop);
     }
 
+    /** Delivers what these silent nodes wrote too, from now on, and what no others did. */
+    void relieve(Set<Integer> nodes) {
+        relieved = Set.copyOf(nodes);
+        store.lane().wake();
+    }
+
+    /** The lanes this node delivers. */
+    private Set<Integer> lanes() {
+        Set<Integer> lanes = new LinkedHashSet<>(relieved);
+        lanes.add(settings.node());
+        return lanes;
+    }
+
     /** How delivery stands, for every listener that ever was. */
     List<Delivery> deliveries() {
-        Map<String, Long> positions = new TreeMap<>();
-        store.positions().stream()
-                .filter(p -> p.lane == settings.node())
-                .forEach(p -> positions.put(p.listener, p.position));
-        couriers.keySet().forEach(id -> positions.putIfAbsent(id, Lane.floor(settings.node())));
+        Map<String, Map<Integer, Long>> positions = new TreeMap<>();
+        store.positions().forEach(p -> positions
+                .computeIfAbsent(p.listener, id -> new HashMap<>())
+                .put(p.lane, p.position));
+        couriers.keySet().forEach(id -> positions.putIfAbsent(id, Map.of()));
         List<Delivery> deliveries = new ArrayList<>();
-        positions.forEach((id, position) -> {
+        positions.forEach((id, reached) -> {
             Courier courier = couriers.get(id);
             List<ParkedEntity> parked = store.parked(id, 1000);
             String error = courier != null && courier.lastError() != null
                     ? courier.lastError()
                     // The first one says why; those after it in the same case were not even tried.
                     : parked.isEmpty() ? null : parked.get(0).error;
-            boolean waiting = store.lane().horizon() > position
-                    && !store.journal(settings.node(), position, Long.MAX_VALUE, 1)
-                            .isEmpty();
+            boolean waiting = lanes().stream().anyMatch(lane -> isWaiting(lane, reached));
             deliveries.add(new Delivery(id, courier != null, waiting, parked.size(), error));
         });
         return deliveries;
+    }
+
+    private boolean isWaiting(int lane, Map<Integer, Long> reached) {
+        long position = reached.getOrDefault(lane, Lane.floor(lane));
+        boolean written = lane != settings.node() || store.lane().horizon() > position;
+        return written && !store.journal(lane, position, Long.MAX_VALUE, 1).isEmpty();
     }
 
     /** Hands what is parked for a listener to it again; returns how many entries were taken up. */

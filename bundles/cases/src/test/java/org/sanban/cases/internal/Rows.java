@@ -7,9 +7,14 @@ import java.time.LocalDate;
 
 /** Rows for store tests, and the settings they are written under. */
 final class Rows {
-    static final CaseSettings SETTINGS = new CaseSettings(new Settings());
+    static final CaseSettings SETTINGS = settings(1);
 
     private Rows() {}
+
+    /** The settings of one of the nodes that share a database. */
+    static CaseSettings settings(int node) {
+        return new CaseSettings(new Settings(node));
+    }
 
     static CaseEntity row(long id, String division, long time, LocalDate due) {
         CaseEntity row = new CaseEntity();
@@ -59,12 +64,7 @@ final class Rows {
     }
 
     /** The settings' defaults, with small blocks. */
-    private static final class Settings implements CaseSettings.Config {
-        @Override
-        public int node() {
-            return 1;
-        }
-
+    private record Settings(int node) implements CaseSettings.Config {
         @Override
         public int block() {
             return 10;

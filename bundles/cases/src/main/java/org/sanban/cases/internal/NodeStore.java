@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.cases.internal;
+
+import java.util.List;
+
+/** Rows of the nodes that share the database. */
+interface NodeStore {
+    /** Says that a node lives: its beat grows, and nobody keeps its lane. */
+    void beat(int node);
+
+    /** Every node that ever was. */
+    List<NodeEntity> nodes();
+
+    /** Makes {@code keeper} deliver for a node; false when that has changed since it was read. */
+    boolean keep(NodeEntity silent, int keeper);
+}
