@@ -37,21 +37,26 @@ async function ask(method, body) {
 }
 
 function show(...elements) {
-  const other = make("a", { href: "#", className: "language", textContent: say("other") });
-  other.lang = language === "zh" ? "en" : "zh-CN";
-  other.addEventListener("click", (event) => {
-    event.preventDefault();
-    language = language === "zh" ? "en" : "zh";
-    open();
-  });
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.title = say("title");
-  page.replaceChildren(...elements, other);
+  page.replaceChildren(...elements);
   page.setAttribute("aria-busy", "false");
 }
 
+/** Switches between Chinese and English; names of levels and reasons are fetched anew. */
+function otherLanguage() {
+  const other = make("button", { type: "button", className: "language", textContent: say("other") });
+  other.lang = language === "zh" ? "en" : "zh-CN";
+  other.addEventListener("click", () => {
+    language = language === "zh" ? "en" : "zh";
+    open();
+  });
+  return other;
+}
+
 function tell(text) {
-  show(make("div", { className: "card" }, make("h1", { textContent: say("title") }), make("p", { textContent: text })));
+  const card = make("div", { className: "card" }, make("h1", { textContent: say("title") }), make("p", { textContent: text }));
+  show(card, otherLanguage());
 }
 
 function choice(type, name, option) {
@@ -109,7 +114,7 @@ function draw(form) {
       await submit(judgement, send, fault);
     }
   });
-  show(heading(form), sheet);
+  show(heading(form), sheet, otherLanguage());
 }
 
 function wrong(judgement, why) {
