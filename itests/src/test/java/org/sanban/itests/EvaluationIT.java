@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.tools.ws.wscompile.WsimportTool;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** 好差评: a citizen rates a case that was handed over; a bad rating ends with a call back and a second rating. */
 @ExtendWith(Distribution.class)
@@ -192,6 +196,34 @@ class EvaluationIT {
         assertTrue(sanban.done("sanban:delivery-list").contains("evaluation"));
         assertTrue(anyone.get("/system/metrics").body().contains("sanban_evaluation_rectifications_overdue 0"));
         assertTrue(anyone.get("/evaluations/terms").expect(200).body().contains("示例"));
+    }
+
+    @Test
+    void theStrictestClientReadsTheWsdl(@TempDir Path generated) throws Exception {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        String wsdl = sanban.base() + "/api/soap/Evaluation?wsdl";
+        assertTrue(
+                new WsimportTool(said).run(new String[] {"-d", generated.toString(), "-quiet", wsdl}), said.toString());
+    }
+
+    @Test
+    void itGoesAndIsToldWhatItMissedWhenItIsBack() {
+        String before = delivered();
+        String link = link(before);
+        sanban.done("sanban:module-remove sanban-evaluation");
+        String meanwhile;
+        try {
+            meanwhile = delivered();
+        } finally {
+            sanban.done("sanban:module-install sanban-evaluation");
+        }
+        Await.until(
+                Duration.ofSeconds(30),
+                "it serves again",
+                () -> anyone.get("/evaluations/terms").status() == 200);
+        anyone.post(api(link), GOOD).expect(200);
+        anyone.post(api(link(meanwhile)), GOOD).expect(200);
+        assertEquals("", sanban.trouble());
     }
 
     private Rest.Answer soap(String operation, String body) {

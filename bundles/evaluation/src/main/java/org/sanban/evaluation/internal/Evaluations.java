@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.evaluation.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -88,6 +89,7 @@ public final class Evaluations {
      * @param enteredBy account of who entered it with the citizen's words, {@code null} for the citizen
      * @param malicious whether it was found malicious and does not count
      */
+    @Schema(name = "Rating", description = "评价 A rating as the caller may see it")
     public record Rating(
             long id,
             String number,
@@ -119,6 +121,7 @@ public final class Evaluations {
      * @param rectification whether a rectification has begun
      * @param answerBy last day of it, {@code null} where it is not known
      */
+    @Schema(name = "RatingReceipt", description = "评价回执 What a citizen is answered")
     public record Thanks(
             long id, Level overall, Text overallName, Instant ratedAt, boolean rectification, LocalDate answerBy) {}
 

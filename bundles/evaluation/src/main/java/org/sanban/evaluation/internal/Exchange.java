@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.evaluation.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -86,6 +87,7 @@ public final class Exchange {
      * @param proStatus 2 being handled, 3 ended
      * @param acceptDate when the case was accepted, {@code null} when it was not
      */
+    @Schema(name = "ExchangedRating", description = "按国家接口的评价 A rating as the national interface names it")
     public record Record(
             String areaCode,
             String deptCode,

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.UriInfo;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
@@ -73,9 +74,10 @@ final class Given {
         throw Problem.invalid(field, TEXTS.get("day"));
     }
 
-    /** Where the caller has reached the platform. */
-    static String reached(UriInfo uri) {
+    /** Where the caller has reached the platform: by the name it was called, which a loop back address would lose. */
+    static String reached(UriInfo uri, HttpHeaders headers) {
         URI base = uri.getBaseUri();
-        return base.getScheme() + "://" + base.getAuthority();
+        String host = headers.getHeaderString(HttpHeaders.HOST);
+        return base.getScheme() + "://" + (host == null ? base.getAuthority() : host);
     }
 }

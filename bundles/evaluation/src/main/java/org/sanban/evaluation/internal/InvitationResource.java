@@ -16,6 +16,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
@@ -68,15 +69,17 @@ public final class InvitationResource implements RestResource {
     public List<Invitations.Link> mine(
             @QueryParam("number") String number,
             @QueryParam("phone") @Parameter(description = "电话后四位 last four digits of the phone") String phone,
-            @Context UriInfo uri) {
-        return invitations.mine(number, phone, Given.reached(uri));
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return invitations.mine(number, phone, Given.reached(uri, headers));
     }
 
     @GET
     @Path("{id: [0-9]{1,18}}/link")
     @Operation(summary = "评价链接 The link that a citizen follows")
-    public Invitations.Link link(@PathParam("id") long id, @Context UriInfo uri, @Context Actor actor) {
-        return invitations.link(id, Given.reached(uri), actor);
+    public Invitations.Link link(
+            @PathParam("id") long id, @Context UriInfo uri, @Context HttpHeaders headers, @Context Actor actor) {
+        return invitations.link(id, Given.reached(uri, headers), actor);
     }
 
     @GET
@@ -87,8 +90,9 @@ public final class InvitationResource implements RestResource {
             responseCode = "200",
             description = "SVG",
             content = @Content(mediaType = SVG, schema = @Schema(type = "string")))
-    public Response qr(@PathParam("id") long id, @Context UriInfo uri, @Context Actor actor) {
-        String link = invitations.link(id, Given.reached(uri), actor).link();
+    public Response qr(
+            @PathParam("id") long id, @Context UriInfo uri, @Context HttpHeaders headers, @Context Actor actor) {
+        String link = invitations.link(id, Given.reached(uri, headers), actor).link();
         return Response.ok(QrImage.svg(link), SVG + ";charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .build();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.evaluation.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -81,6 +82,7 @@ public final class Invitations {
      * @param expiresAt until when a link can be used
      * @param rated how many ratings there are
      */
+    @Schema(name = "Invitation", description = "评价邀请 An invitation to rate")
     public record Invitation(
             long id,
             String number,
@@ -105,6 +107,7 @@ public final class Invitations {
      * @param link address of the page
      * @param expiresAt until when it can be used
      */
+    @Schema(name = "EvaluationLink", description = "评价链接 A link by which a citizen rates")
     public record Link(
             long invitation,
             String number,
@@ -126,6 +129,7 @@ public final class Invitations {
      * @param details to choose from for a bad level
      * @param expiresAt until when it can be used
      */
+    @Schema(name = "EvaluationForm", description = "评价页内容 What a link asks for")
     public record Form(
             String matterName,
             String siteName,
@@ -143,6 +147,7 @@ public final class Invitations {
      * @param label what people read
      * @param bad whether it is a bad level
      */
+    @Schema(name = "EvaluationChoice", description = "选项 Something to choose")
     public record Choice(String code, Text label, boolean bad) {}
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.evaluation.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -82,6 +83,7 @@ public final class Rectifications {
      * @param callsMissed calls that nobody answered
      * @param steps what was done, oldest first; {@code null} in lists
      */
+    @Schema(name = "Rectification", description = "差评整改 What follows a bad rating")
     public record Rectification(
             long id,
             int version,
@@ -107,6 +109,7 @@ public final class Rectifications {
      * @param actionName what people read
      * @param text in their words, may be {@code null}
      */
+    @Schema(name = "RectificationDone", description = "已办步骤 Something that was done")
     public record Done(Instant at, String account, String name, String action, Text actionName, String text) {}
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.evaluation.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,6 +56,7 @@ public final class Reports {
      * @param inTime those of them that were answered in time
      * @param rectified how many of a hundred; {@code null} when none was due
      */
+    @Schema(name = "RatingReportLine", description = "统计行 A line of a report")
     public record Line(
             String scope,
             String name,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.evaluation.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -80,6 +81,7 @@ public final class Terms {
      * @param number days, or how often
      * @param source 示例：德州市
      */
+    @Schema(name = "SourcedNumber", description = "数值及来源 A number with where it was taken from")
     public record Sourced(int number, String source) {}
 
     private final Config config;
