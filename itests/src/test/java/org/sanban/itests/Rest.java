@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A caller over HTTP. */
 final class Rest {
@@ -66,7 +67,7 @@ final class Rest {
         return token;
     }
 
-    /** GET of a path below {@code /api/v1}, or of another one that starts with {@code /system} or {@code /api}. */
+    /** GET of a path below {@code /api/v1}, or of another one that stands beside it. */
     Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
@@ -100,7 +101,7 @@ final class Rest {
     }
 
     private Answer send(String method, String path, BodyPublisher body, String... headers) {
-        boolean whole = path.startsWith("/system") || path.startsWith("/api");
+        boolean whole = Stream.of("/system", "/api", "/evaluate/").anyMatch(path::startsWith);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + (whole ? "" : API) + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body);

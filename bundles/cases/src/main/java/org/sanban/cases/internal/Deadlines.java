@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -15,6 +16,7 @@ import org.sanban.api.cases.Due;
 import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Stage;
 import org.sanban.api.cases.Status;
+import org.sanban.api.cases.WorkCalendar;
 import org.sanban.cases.internal.clock.Count;
 import org.sanban.cases.internal.clock.HolidayFiles;
 import org.sanban.cases.internal.clock.Holidays;
@@ -24,8 +26,8 @@ import org.sanban.cases.internal.clock.Span;
  * How cases stand against their limits, told anew at each reading; only the day that lists sort by is stored. A stage
  * with a limit of its own is due by that, where it ends before the matter's.
  */
-@Component(service = Deadlines.class)
-public final class Deadlines {
+@Component(service = {Deadlines.class, WorkCalendar.class})
+public final class Deadlines implements WorkCalendar {
     /** Stands for a due date that cannot be known while a year's calendar is not loaded. */
     static final LocalDate UNKNOWN = LocalDate.of(9999, 12, 31);
 
@@ -154,6 +156,29 @@ public final class Deadlines {
             left -= holidays.working(day) ? 1 : 0;
         }
         return day;
+    }
+
+    @Override
+    public LocalDate last(LocalDate from, int days) {
+        Holidays holidays = files.holidays();
+        LocalDate day = from;
+        for (int left = days; left > 0; ) {
+            day = day.plusDays(1);
+            if (!holidays.knows(day)) {
+                return null;
+            }
+            left -= holidays.working(day) ? 1 : 0;
+        }
+        return day;
+    }
+
+    @Override
+    public boolean afterHours(Instant at) {
+        LocalDateTime local = LocalDateTime.ofInstant(at, CaseManager.ZONE);
+        Holidays holidays = files.holidays();
+        return holidays.knows(local.toLocalDate())
+                && (!holidays.working(local.toLocalDate())
+                        || !local.toLocalTime().isBefore(closing));
     }
 
     /** The last day of the limit as a list shows it. */

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.evaluation.internal;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.Case;
+import org.sanban.api.cases.CaseService;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.identity.Applicant;
+import org.sanban.api.identity.Role;
+import org.sanban.api.matters.Matter;
+import org.sanban.api.matters.MatterService;
+import org.sanban.api.page.Page;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Text;
+import org.sanban.api.problem.Texts;
+
+/**
+ * Ratings in the form of the national system's interface (domain facts 4.3), to be fetched page by page in the order they
+ * were given. Personal data stands with the case alone and is read from there; a rating that is to stay anonymous goes
+ * without it.
+ */
+@Component(service = Exchange.class)
+public final class Exchange {
+    private static final Texts TEXTS = Texts.of(Exchange.class);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    /** A rating is given out once nothing older can still be committed: a transaction takes milliseconds. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
+    private final EvaluationStore store;
+    private final Terms terms;
+    private final CaseService cases;
+    private final MatterService matters;
+    private final InstantSource clock;
+
+    @Activate
+    public Exchange(
+            @Reference EvaluationStore store,
+            @Reference Terms terms,
+            @Reference CaseService cases,
+            @Reference MatterService matters) {
+        this(store, terms, cases, matters, InstantSource.system());
+    }
+
+    Exchange(EvaluationStore store, Terms terms, CaseService cases, MatterService matters, InstantSource clock) {
+        this.store = store;
+        this.terms = terms;
+        this.cases = cases;
+        this.matters = matters;
+        this.clock = clock;
+    }
+
+    /**
+     * A rating as the national interface names it.
+     *
+     * @param areaCode division
+     * @param deptCode unified social credit code of the department, {@code null} where the catalogue has none
+     * @param taskCode code of the matter
+     * @param taskName its name
+     * @param projectNo the case's number
+     * @param proDepart the department
+     * @param proManager who is rated
+     * @param userProp 1 person, 2 organisation
+     * @param userName who rates, {@code null} for who stays unknown
+     * @param certKey that one's number, {@code null} for who stays unknown
+     * @param promiseTime committed or immediate, in the coding
+     * @param satisfaction the level, in the coding
+     * @param satisfactionName the level by word
+     * @param evalDetail what was wrong
+     * @param writingEvaluation own words
+     * @param assessTime when
+     * @param assessNumber 1 first, 2 second
+     * @param pf by which way, in the coding
+     * @param proStatus 2 being handled, 3 ended
+     * @param acceptDate when the case was accepted, {@code null} when it was not
+     */
+    @Schema(name = "ExchangedRating", description = "按国家接口的评价 A rating as the national interface names it")
+    public record Record(
+            String areaCode,
+            String deptCode,
+            String taskCode,
+            String taskName,
+            String projectNo,
+            String proDepart,
+            String proManager,
+            String userProp,
+            String userName,
+            String certKey,
+            String promiseTime,
+            String satisfaction,
+            String satisfactionName,
+            String evalDetail,
+            String writingEvaluation,
+            String assessTime,
+            int assessNumber,
+            String pf,
+            String proStatus,
+            String acceptDate) {}
+
+    /** Ratings that count, oldest first, of the divisions the actor sees; for administrators and systems. */
+    public Page<Record> records(Coding coding, PageRequest page, Actor actor) {
+        actor.require(Role.ADMIN, Role.SYSTEM);
+        long[] after = after(page);
+        List<RatingEntity> rows = store.given(
+                Sight.prefix(null, actor), after[0], after[1], clock.instant().minus(SETTLED), page.fetch());
+        Map<String, String> people = store.names(
+                rows.stream().map(row -> row.person).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return Page.of(rows, page, row -> row.ratedAt + "-" + row.id)
+                .map(row -> record(row, people.get(row.person), coding, actor));
+    }
+
+    private Record record(RatingEntity row, String person, Coding coding, Actor actor) {
+        Case c = cases.get(row.number, actor);
+        Matter matter = matters.matter(c.matter());
+        Applicant applicant = c.applicant();
+        return new Record(
+                row.division,
+                matter.departmentCode(),
+                c.matter(),
+                c.matterName(),
+                row.number,
+                matter.department(),
+                person,
+                applicant.kind() == Applicant.Kind.PERSON ? "1" : "2",
+                row.anonymous ? null : applicant.name(),
+                row.anonymous ? null : applicant.idNumber(),
+                coding.promise(c.immediate()),
+                coding.satisfaction(row.overall),
+                row.overall.label().zh(),
+                details(row),
+                row.text,
+                time(row.ratedAt),
+                row.nth,
+                coding.via(row.via),
+                c.status().ended() ? "3" : "2",
+                c.due().startedAt() == null ? null : time(Moments.micros(c.due().startedAt())));
+    }
+
+    private String details(RatingEntity row) {
+        return row.details().isEmpty()
+                ? null
+                : row.details().stream()
+                        .map(code -> Objects.requireNonNullElse(terms.details().get(code), Text.of(code))
+                                .zh())
+                        .collect(Collectors.joining("、"));
+    }
+
+    private static String time(long micros) {
+        return TIME.format(
+                LocalDateTime.ofInstant(Moments.of(micros), Moments.ZONE).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static long[] after(PageRequest page) {
+        if (page.after() == null) {
+            return new long[] {0, 0};
+        }
+        String[] parts = page.after().split("-");
+        if (parts.length != 2 || !parts[0].matches("[0-9]{1,18}") || !parts[1].matches("[0-9]{1,18}")) {
+            throw Problem.invalid("after", TEXTS.get("after", page.after()));
+        }
+        return new long[] {Long.parseLong(parts[0]), Long.parseLong(parts[1])};
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.evaluation.internal;
+
+import java.io.Serial;
+import java.io.Serializable;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.IdClass;
+import javax.persistence.Table;
+
+/** Row of something that was done about a bad rating; only ever added. */
+@Entity
+@Table(name = "evaluation_step")
+@IdClass(StepEntity.Key.class)
+class StepEntity {
+    @Id
+    long rectification;
+
+    @Id
+    int seq;
+
+    @Column(name = "done_at")
+    long doneAt;
+
+    String account;
+    String name;
+    String action;
+
+    @Column(name = "words")
+    String text;
+
+    /** A rectification's id and the step's place in it. */
+    static class Key implements Serializable {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        long rectification;
+        int seq;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.rectification == rectification && key.seq == seq;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(rectification * 31 + seq);
+        }
+    }
+}
