@@ -63,6 +63,11 @@ public final class Deadlines {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** The calendar as it is loaded now. */
+    Holidays holidays() {
+        return files.holidays();
+    }
+
     /** What lights are told by now. */
     Today today() {
         Instant now = now();
