@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.ledger.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param recordedBy login
  * @param recordedAt when it was entered
  */
+@Schema(name = "SiteEvidence", description = "现场核查记录 What somebody saw at a site")
 record Evidence(
         long id,
         String site,

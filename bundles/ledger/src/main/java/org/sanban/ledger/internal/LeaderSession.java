@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.ledger.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,7 @@ record LeaderSession(
      * @param doneOn when it was solved, {@code null} while it is not
      * @param result how, {@code null} while it is not
      */
+    @Schema(name = "LeaderSessionTask", description = "进大厅活动的问题 A problem that came up in a session")
     record Task(
             long id,
             long session,

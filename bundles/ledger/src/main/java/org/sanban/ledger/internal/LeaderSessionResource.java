@@ -62,7 +62,7 @@ public final class LeaderSessionResource implements RestResource {
             @Schema(description = "佐证材料附件 ids of files") List<String> files) {}
 
     /** A problem, as JSON. */
-    @Schema(name = "TaskInput", description = "问题及责任人；当场解决的填写 doneOn 和 result A problem and who solves it")
+    @Schema(name = "LeaderSessionTaskInput", description = "问题及责任人；当场解决的填写 doneOn 和 result A problem and who solves it")
     public record TaskInput(String problem, String owner, LocalDate dueOn, LocalDate doneOn, String result) {
         LeaderSession.Task task() {
             return new LeaderSession.Task(0, 0, null, problem, owner, dueOn, doneOn, result);
@@ -70,7 +70,7 @@ public final class LeaderSessionResource implements RestResource {
     }
 
     /** That a task is done, as JSON. */
-    @Schema(name = "CompletionInput", description = "办结情况 How a task was done")
+    @Schema(name = "LeaderSessionTaskCompletion", description = "办结情况 How a task was done")
     public record CompletionInput(@Schema(description = "默认今天 by default today") LocalDate doneOn, String result) {}
 
     @GET

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.ledger.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -72,6 +73,7 @@ public final class LeaderSessions {
      * @param facts what the state rests on
      * @param advice what to do next, {@code null} when it was held
      */
+    @Schema(name = "LeaderSessionMonth", description = "一镇一月 How a town stands with a month")
     record Month(
             String division,
             String name,

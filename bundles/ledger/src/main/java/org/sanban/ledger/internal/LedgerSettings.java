@@ -15,7 +15,7 @@ public final class LedgerSettings {
     @ObjectClassDefinition(name = "Sanban ledger")
     public @interface Config {
         @AttributeDefinition(name = "Evidence", description = "For how many days what was seen on the spot counts")
-        int evidence_days() default 365;
+        int evidenceDays() default 365;
 
         @AttributeDefinition(
                 name = "Months",
@@ -32,7 +32,7 @@ public final class LedgerSettings {
 
     @Activate
     public LedgerSettings(Config config) {
-        this(config.evidence_days(), config.months(), config.source());
+        this(config.evidenceDays(), config.months(), config.source());
     }
 
     LedgerSettings(int evidenceDays, int months, String source) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.ledger.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * A post that somebody holds and somebody else can stand in for (AB岗, R39).
  *
@@ -12,4 +14,5 @@ package org.sanban.ledger.internal;
  * @param substitute who stands in (B岗), {@code null} while nobody does
  * @param active whether it is to be manned
  */
+@Schema(name = "SitePost", description = "岗位 A post with holder and substitute")
 record Post(long id, int version, String site, String name, Long holder, Long substitute, boolean active) {}

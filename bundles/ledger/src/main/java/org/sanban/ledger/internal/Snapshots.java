@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -80,9 +79,9 @@ public final class Snapshots {
     }
 
     private List<Agent> agents(Site site) {
-        Set<Agent.Kind> kinds = site.kind() == Site.Kind.HALL
-                ? Set.of(Agent.Kind.SPECIALIST, Agent.Kind.LIAISON)
-                : Set.of(site.kind() == Site.Kind.CENTRE ? Agent.Kind.TOWN : Agent.Kind.VILLAGE);
+        List<Agent.Kind> kinds = site.kind() == Site.Kind.HALL
+                ? List.of(Agent.Kind.SPECIALIST, Agent.Kind.LIAISON)
+                : List.of(site.kind() == Site.Kind.CENTRE ? Agent.Kind.TOWN : Agent.Kind.VILLAGE);
         return kinds.stream()
                 .flatMap(kind -> registry.agents(site.division(), kind, ALL).items().stream())
                 .filter(Agent::active)

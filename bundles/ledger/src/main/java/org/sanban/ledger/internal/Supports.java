@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.ledger.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,6 +55,7 @@ public final class Supports {
      * @param facts what was given since
      * @param advice what to do next, {@code null} when each kind was given
      */
+    @Schema(name = "WeakVillage", description = "基础薄弱村 A weak village and what it was given")
     record Weak(
             String division,
             String name,

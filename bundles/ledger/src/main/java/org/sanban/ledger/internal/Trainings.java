@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.ledger.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public final class Trainings {
      * @param facts what that rests on
      * @param advice what to do next, {@code null} when nothing is
      */
+    @Schema(name = "TrainingYear", description = "一地一年 How a division stands with a year")
     record Year(
             String division,
             String name,
