@@ -38,6 +38,12 @@ public final class FakeRegistry implements RegistryService {
         List.of(sites).forEach(site -> this.sites.put(site.code(), site));
     }
 
+    /** Knows one more division. */
+    public FakeRegistry with(Division division) {
+        divisions.put(division.code(), division);
+        return this;
+    }
+
     @Override
     public Division division(String code) {
         return found("division", code, divisions.get(code));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -16,7 +15,6 @@ import org.sanban.api.cases.Due;
 import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Stage;
 import org.sanban.api.cases.Status;
-import org.sanban.api.cases.WorkCalendar;
 import org.sanban.cases.internal.clock.Count;
 import org.sanban.cases.internal.clock.HolidayFiles;
 import org.sanban.cases.internal.clock.Holidays;
@@ -26,8 +24,8 @@ import org.sanban.cases.internal.clock.Span;
  * How cases stand against their limits, told anew at each reading; only the day that lists sort by is stored. A stage
  * with a limit of its own is due by that, where it ends before the matter's.
  */
-@Component(service = {Deadlines.class, WorkCalendar.class})
-public final class Deadlines implements WorkCalendar {
+@Component(service = Deadlines.class)
+public final class Deadlines {
     /** Stands for a due date that cannot be known while a year's calendar is not loaded. */
     static final LocalDate UNKNOWN = LocalDate.of(9999, 12, 31);
 
@@ -63,6 +61,11 @@ public final class Deadlines implements WorkCalendar {
     /** The moment it is, as rows keep it. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The calendar as it is loaded now. */
+    Holidays holidays() {
+        return files.holidays();
     }
 
     /** What lights are told by now. */
@@ -156,29 +159,6 @@ public final class Deadlines implements WorkCalendar {
             left -= holidays.working(day) ? 1 : 0;
         }
         return day;
-    }
-
-    @Override
-    public LocalDate last(LocalDate from, int days) {
-        Holidays holidays = files.holidays();
-        LocalDate day = from;
-        for (int left = days; left > 0; ) {
-            day = day.plusDays(1);
-            if (!holidays.knows(day)) {
-                return null;
-            }
-            left -= holidays.working(day) ? 1 : 0;
-        }
-        return day;
-    }
-
-    @Override
-    public boolean afterHours(Instant at) {
-        LocalDateTime local = LocalDateTime.ofInstant(at, CaseManager.ZONE);
-        Holidays holidays = files.holidays();
-        return holidays.knows(local.toLocalDate())
-                && (!holidays.working(local.toLocalDate())
-                        || !local.toLocalTime().isBefore(closing));
     }
 
     /** The last day of the limit as a list shows it. */

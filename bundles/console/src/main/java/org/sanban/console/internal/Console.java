@@ -23,6 +23,7 @@ import org.sanban.api.identity.Channel;
 import org.sanban.api.identity.IdentityService;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalService;
+import org.sanban.api.ledger.LedgerService;
 import org.sanban.api.matters.MatterService;
 import org.sanban.api.modules.ModuleService;
 import org.sanban.api.print.PaperForm;
@@ -76,6 +77,9 @@ public final class Console {
     volatile IdentityService identity;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile LedgerService ledgers;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile Printer printer;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -126,6 +130,10 @@ public final class Console {
 
     IdentityService identity() {
         return present(identity, "identity");
+    }
+
+    LedgerService ledgers() {
+        return present(ledgers, "ledgers");
     }
 
     Printer printer() {

@@ -3,7 +3,6 @@ package org.sanban.evaluation.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.sanban.api.cases.WorkCalendar;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
@@ -106,10 +105,12 @@ record Recorder(Terms terms, WorkCalendar calendar) {
 
     /** Sets the last day of the limit, once the calendar tells it, and counts the rectification for that day. */
     void due(Ledger ledger, InvitationEntity invitation, RectificationEntity row) {
-        LocalDate last = row.dueOn != null ? null : calendar.last(Moments.day(Moments.of(row.openedAt)), row.limitDays);
-        if (last != null) {
-            row.due(last);
-            ledger.count(invitation, last, new Tally().with(Tally.What.DUE, 1));
+        if (row.dueOn == null) {
+            calendar.plusWorkdays(Moments.day(Moments.of(row.openedAt)), row.limitDays)
+                    .ifPresent(last -> {
+                        row.due(last);
+                        ledger.count(invitation, last, new Tally().with(Tally.What.DUE, 1));
+                    });
         }
     }
 }

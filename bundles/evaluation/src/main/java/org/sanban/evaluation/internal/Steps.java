@@ -3,6 +3,7 @@ package org.sanban.evaluation.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.sanban.api.cases.WorkCalendar;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
@@ -140,9 +141,9 @@ final class Steps {
             throw Problem.conflict(TEXTS.get("appeal.once"));
         }
         Terms.Sourced limit = terms.appeal();
-        LocalDate last = calendar.last(Moments.day(Moments.of(row.openedAt)), limit.number());
-        if (last != null && Moments.day(now).isAfter(last)) {
-            throw Problem.conflict(TEXTS.get("appeal.late", limit.number(), last, limit.source()));
+        Optional<LocalDate> last = calendar.plusWorkdays(Moments.day(Moments.of(row.openedAt)), limit.number());
+        if (last.isPresent() && Moments.day(now).isAfter(last.get())) {
+            throw Problem.conflict(TEXTS.get("appeal.late", limit.number(), last.get(), limit.source()));
         }
         row.appeal = Appeal.MADE;
         matter.note("appeal", actor, words(step.text(), "text.appeal"), now);

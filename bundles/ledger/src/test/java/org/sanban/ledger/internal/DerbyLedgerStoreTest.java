@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.ledger.internal;
+
+import org.sanban.data.test.TestDatabase;
+
+class DerbyLedgerStoreTest extends LedgerStoreTest {
+    @Override
+    TestDatabase open() {
+        return TestDatabase.derby("ledger");
+    }
+}
