@@ -31,7 +31,7 @@ create table supervision_finding (
     cause      varchar(10)   not null,
     text       varchar(2000) not null,
     evidence   varchar(1000) not null,
-    at         bigint        not null
+    noted_at bigint        not null
 );
 
 create index supervision_finding_inspection on supervision_finding (inspection, id);
@@ -73,7 +73,7 @@ create table supervision_notice_entry (
     id       bigint        not null primary key,
     notice   bigint        not null,
     seq      integer       not null,
-    at       bigint        not null,
+    done_at bigint        not null,
     kind     varchar(10)   not null,
     account  varchar(60)   not null,
     actor    varchar(100)  not null,
@@ -161,7 +161,7 @@ create table supervision_report (
     evidence varchar(1000) not null,
     account  varchar(60)   not null,
     actor    varchar(100)  not null,
-    at       bigint        not null
+    reported_at bigint        not null
 );
 
 create index supervision_report_division on supervision_report (division, task, id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.supervision.internal;
 
+import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
@@ -21,5 +22,8 @@ class FindingEntity {
     String cause;
     String text;
     String evidence;
+
+    @Column(name = "noted_at")
     long at;
+
 }

@@ -22,7 +22,10 @@ class NoticeEntryEntity {
 
     long notice;
     int seq;
+
+    @Column(name = "done_at")
     long at;
+
     String kind;
     String account;
     String actor;

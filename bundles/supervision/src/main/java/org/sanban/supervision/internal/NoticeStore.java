@@ -68,6 +68,7 @@ public final class NoticeStore {
      */
     NoticeEntity issue(NoticeEntity row, Line line, String lateCase, Consumer<Long> before) {
         return rows.in(em -> {
+            row.version = 0;
             List<LateCaseEntity> late = lateCase == null
                     ? List.of()
                     : em.createQuery(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.supervision.internal;
 
+import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
 
@@ -14,5 +15,8 @@ class ReportEntity extends PlacedEntity {
     String evidence;
     String account;
     String actor;
+
+    @Column(name = "reported_at")
     long at;
+
 }
