@@ -82,11 +82,10 @@ class OnsiteAlarmIT {
 
     /** The supervisors see it, and notify the town of it with one request. */
     private static void onTheBoard(Rest supervisor, String number) {
-        Await.until(LONG, "it is on the board", () -> supervisor
-                .get("/late-cases")
-                .expect(200)
-                .body()
-                .contains(number));
+        Await.until(
+                LONG,
+                "it is on the board",
+                () -> supervisor.get("/late-cases").expect(200).body().contains(number));
         JsonNode notice = supervisor
                 .post("/notices", Map.of("kind", "RECTIFICATION", "origin", "cases/" + number, "days", 3))
                 .expect(201)

@@ -44,7 +44,12 @@ class SupervisionIT {
                 List.of("周监督（示例）"),
                 "findings",
                 List.of(Map.of("cause", "ABSENT", "text", "1号窗口无人值守", "evidence", List.of(photo))));
-        long id = supervisor.post("/inspections", visit).expect(201).json().path("id").asLong();
+        long id = supervisor
+                .post("/inspections", visit)
+                .expect(201)
+                .json()
+                .path("id")
+                .asLong();
         clerk.get("/inspections/" + id).expect(404);
         assertFalse(clerk.get("/inspections").expect(200).body().contains("1号窗口"));
         clerk.post("/inspections", visit).expect(403);
@@ -79,7 +84,8 @@ class SupervisionIT {
                 .expect(200)
                 .json();
         assertEquals("CLOSED", closed.path("state").asText());
-        JsonNode history = clerk.get("/notices/" + number + "/history").expect(200).json();
+        JsonNode history =
+                clerk.get("/notices/" + number + "/history").expect(200).json();
         assertEquals(List.of("ISSUED", "ANSWERED", "CLOSED"), history.findValuesAsText("kind"));
         Rest.Answer paper = clerk.get("/notices/" + number + "/paper").expect(200);
         assertTrue(paper.body().startsWith("%PDF"), "a PDF");
@@ -103,15 +109,17 @@ class SupervisionIT {
                 before.toString(),
                 "dueOn",
                 before.plusDays(1).toString());
-        long number = supervisor.post("/notices", notice).expect(201).json().path("id").asLong();
-        Await.until(
-                WATCH,
-                "the clock tells the county",
-                () -> supervisor
-                        .get("/notices/" + number + "/history")
-                        .expect(200)
-                        .body()
-                        .contains("ESCALATED"));
+        long number = supervisor
+                .post("/notices", notice)
+                .expect(201)
+                .json()
+                .path("id")
+                .asLong();
+        Await.until(WATCH, "the clock tells the county", () -> supervisor
+                .get("/notices/" + number + "/history")
+                .expect(200)
+                .body()
+                .contains("ESCALATED"));
         assertTrue(supervisor.get("/notices?late=true").expect(200).body().contains("示例督〔2026〕1号"));
         assertTrue(sanban.done("sanban:notice-list --late").contains("" + number));
         assertTrue(anyone.get("/system/metrics")
@@ -145,9 +153,8 @@ class SupervisionIT {
         supervisor
                 .post("/complaints/" + number + "/answer", Map.of("outcome", "FOUNDED", "answer", "已调整排班"))
                 .expect(200);
-        JsonNode told = anyone.get(follow + receipt.path("code").asText())
-                .expect(200)
-                .json();
+        JsonNode told =
+                anyone.get(follow + receipt.path("code").asText()).expect(200).json();
         assertEquals("已调整排班", told.path("answer").asText());
         assertFalse(told.toString().contains("张𠮷示例"));
         anyone.post("/complaints", Map.of("site", "x", "phone", "?")).expect(400);
@@ -198,8 +205,18 @@ class SupervisionIT {
                 .post(
                         "/accountability",
                         Map.of(
-                                "division", TOWN, "person", "某某（示例）", "cause", "SLOW", "measure", "约谈", "authority",
-                                "示例机关", "decidedOn", TODAY))
+                                "division",
+                                TOWN,
+                                "person",
+                                "某某（示例）",
+                                "cause",
+                                "SLOW",
+                                "measure",
+                                "约谈",
+                                "authority",
+                                "示例机关",
+                                "decidedOn",
+                                TODAY))
                 .expect(201);
         clerk.get("/accountability").expect(403);
         assertTrue(supervisor.get("/accountability").expect(200).body().contains("某某（示例）"));
@@ -209,17 +226,21 @@ class SupervisionIT {
     void theBoardListensToTheJournal() {
         supervisor.get("/late-cases").expect(200);
         clerk.get("/late-cases").expect(403);
-        Await.until(
-                WATCH,
-                "the listener is told",
-                () -> sanban.done("sanban:delivery-list")
-                        .lines()
-                        .anyMatch(line -> line.startsWith("supervision") && line.contains("是")));
+        Await.until(WATCH, "the listener is told", () -> sanban.done("sanban:delivery-list")
+                .lines()
+                .anyMatch(line -> line.startsWith("supervision") && line.contains("是")));
     }
 
     private static Map<String, Object> step(String kind, int version, String evidence) {
         return Map.of(
-                "kind", kind, "version", version, "text", "已安排B岗", "evidence", evidence == null ? List.of() : List.of(evidence));
+                "kind",
+                kind,
+                "version",
+                version,
+                "text",
+                "已安排B岗",
+                "evidence",
+                evidence == null ? List.of() : List.of(evidence));
     }
 
     /** The id of a stored file. */

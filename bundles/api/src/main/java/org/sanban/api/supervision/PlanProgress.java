@@ -15,7 +15,7 @@ import java.util.List;
  * @param lines its tasks in the plan's order
  */
 public record PlanProgress(
-        String division, String name, int done, int late, LocalDate lastMeetingOn, List<Line> lines) {
+        String division, String name, int done, int late, LocalDate lastMeetingOn, List<TaskProgress> lines) {
     public PlanProgress {
         lines = List.copyOf(lines);
     }
@@ -34,7 +34,7 @@ public record PlanProgress(
      * @param evidence ids of attachments of the last report that had any
      * @param reporter name of who reported
      */
-    public record Line(
+    public record TaskProgress(
             long task,
             String code,
             String title,
@@ -45,7 +45,7 @@ public record PlanProgress(
             String note,
             List<String> evidence,
             String reporter) {
-        public Line {
+        public TaskProgress {
             evidence = List.copyOf(evidence);
         }
     }

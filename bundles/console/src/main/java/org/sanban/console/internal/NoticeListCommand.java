@@ -12,7 +12,10 @@ import org.sanban.api.supervision.NoticeQuery;
 
 /** Notices that are not closed, newest first; with {@code --all} those that are, with {@code --late} only late ones. */
 @Service
-@Command(scope = "sanban", name = "notice-list", description = "通报批评和限期整改 / Lists notices of criticism and rectification")
+@Command(
+        scope = "sanban",
+        name = "notice-list",
+        description = "通报批评和限期整改 / Lists notices of criticism and rectification")
 public final class NoticeListCommand extends SanbanCommand {
     @Option(name = "--division", description = "区划代码（12 位，含下级）/ Division, with all below")
     @Completion(DivisionCompleter.class)

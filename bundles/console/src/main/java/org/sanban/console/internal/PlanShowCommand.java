@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.page.Page;
 import org.sanban.api.supervision.PlanProgress;
-import org.sanban.api.supervision.PlanProgress.Line;
+import org.sanban.api.supervision.PlanProgress.TaskProgress;
 
 /** How the plan's tasks stand: a county with each of its towns, one line each; a town task by task. */
 @Service
@@ -51,7 +51,7 @@ public final class PlanShowCommand extends SanbanCommand {
     private void lines(PrintStream out, PlanProgress one) {
         out.println(one.name() + " " + one.division());
         Table table = table("code", "task", "due", "state", "late", "reported", "note");
-        for (Line line : one.lines()) {
+        for (TaskProgress line : one.lines()) {
             table.row(
                     line.code(),
                     line.title(),

@@ -136,7 +136,7 @@ class SupervisionCommandsTest {
     private static final class Progress implements PlanService {
         @Override
         public Page<PlanProgress> progress(String division, PageRequest page, Actor actor) {
-            PlanProgress.Line line = new PlanProgress.Line(
+            PlanProgress.TaskProgress line = new PlanProgress.TaskProgress(
                     1, "T1", "开展排查", DAY, PlanProgress.State.OPEN, true, null, null, List.of(), null);
             PlanProgress town = new PlanProgress(Samples.TOWN, "示例镇", 0, 1, DAY, List.of(line));
             PlanProgress county = new PlanProgress(Samples.COUNTY, "示例县", 0, 1, null, List.of(line));

@@ -131,7 +131,7 @@ public final class Complaints {
         actor.require(Role.SUPERVISOR);
         Filter filter = Filter.of(Standing.asked(division, actor, registry))
                 .when(open, "r.state <> 'CLOSED'")
-                .when(late, "r.late = true");
+                .when(late, "r.late = :late", "late", true);
         if (!Division.county(actor.division()).equals(actor.division())) {
             filter.and("r.division <> :own", "own", actor.division());
         }
@@ -194,13 +194,13 @@ public final class Complaints {
                 ComplaintEntity.class,
                 new Filter()
                         .and("r.state in ('FILED', 'TAKEN')")
-                        .and("r.late = false")
+                        .and("r.late = :late", "late", false)
                         .and("(r.dueOn is null or r.dueOn < :today)", "today", Days.today(clock)),
                 1000);
         open.forEach(one -> rows.change(ComplaintEntity.class, one.id, this::late));
         return (int) rows.count(
                 ComplaintEntity.class,
-                new Filter().and("r.state in ('FILED', 'TAKEN')").and("r.late = true"));
+                new Filter().and("r.state in ('FILED', 'TAKEN')").and("r.late = :late", "late", true));
     }
 
     private void late(ComplaintEntity row) {

@@ -41,6 +41,11 @@ final class Filter {
         return asked ? and(condition) : this;
     }
 
+    /** Asks for more with a value, when {@code asked}. */
+    Filter when(boolean asked, String condition, String name, Object value) {
+        return asked ? and(condition, name, value) : this;
+    }
+
     @Override
     public String toString() {
         return where.toString();

@@ -25,5 +25,4 @@ class FindingEntity {
 
     @Column(name = "noted_at")
     long at;
-
 }

@@ -72,8 +72,7 @@ public final class NoticeStore {
             List<LateCaseEntity> late = lateCase == null
                     ? List.of()
                     : em.createQuery(
-                                    "select r from LateCaseEntity r where r.caseNumber = :number order by r.id",
-                                    LateCaseEntity.class)
+                                    "select r from LateCaseEntity r where r.caseNumber = :number", LateCaseEntity.class)
                             .setParameter("number", lateCase)
                             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                             .getResultList();

@@ -21,8 +21,8 @@ import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.supervision.PlanProgress;
-import org.sanban.api.supervision.PlanProgress.Line;
 import org.sanban.api.supervision.PlanProgress.State;
+import org.sanban.api.supervision.PlanProgress.TaskProgress;
 import org.sanban.api.supervision.PlanService;
 import org.sanban.api.supervision.PlanTask;
 
@@ -112,7 +112,7 @@ public final class PlanManager implements PlanService {
      * @param division whose progress it is
      * @param state under way or done, from the division; confirmed or sent back, from a supervisor above
      */
-    Line report(String code, String division, State state, String note, List<String> evidence, Actor actor) {
+    TaskProgress report(String code, String division, State state, String note, List<String> evidence, Actor actor) {
         List<String> files = evidence == null ? List.of() : evidence;
         boolean judged = state == State.CONFIRMED || state == State.SENT_BACK;
         Faults faults = new Faults()
@@ -188,7 +188,7 @@ public final class PlanManager implements PlanService {
         rows.all(ReportEntity.class, new Filter().and("r.division = :division", "division", division.code()), MOST)
                 .forEach(row -> reports.computeIfAbsent(row.task, task -> new ArrayList<>())
                         .add(row));
-        List<Line> lines = rows.all(TaskEntity.class, binding(division.code()), MOST).stream()
+        List<TaskProgress> lines = rows.all(TaskEntity.class, binding(division.code()), MOST).stream()
                 .filter(task -> task.asks(division.code()))
                 .map(task -> line(task, reports.getOrDefault(task.id, List.of())))
                 .toList();
@@ -196,19 +196,19 @@ public final class PlanManager implements PlanService {
                 division.code(),
                 division.name(),
                 (int) lines.stream().filter(line -> done(line.state())).count(),
-                (int) lines.stream().filter(Line::late).count(),
+                (int) lines.stream().filter(TaskProgress::late).count(),
                 lastMeeting(division.code()),
                 lines);
     }
 
-    private Line line(TaskEntity task, List<ReportEntity> reports) {
+    private TaskProgress line(TaskEntity task, List<ReportEntity> reports) {
         ReportEntity last = reports.isEmpty() ? null : reports.get(reports.size() - 1);
         State state = last == null ? State.OPEN : State.valueOf(last.state);
         String evidence = reports.stream()
                 .map(row -> row.evidence)
                 .filter(files -> !files.isEmpty())
                 .reduce("", (a, b) -> b);
-        return new Line(
+        return new TaskProgress(
                 task.id,
                 task.code,
                 task.title,

@@ -78,7 +78,7 @@ public final class PlanResource implements RestResource {
     @POST
     @Path("{code}/reports")
     @Operation(summary = "报进度、核实或退回 Report on a task, confirm a report or send it back")
-    public PlanProgress.Line report(
+    public PlanProgress.TaskProgress report(
             @PathParam("code") @Parameter(description = "任务编号 the task's code", example = "T1") String code,
             ReportInput input,
             @Context Actor actor) {

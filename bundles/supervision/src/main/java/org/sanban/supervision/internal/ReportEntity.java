@@ -18,5 +18,4 @@ class ReportEntity extends PlacedEntity {
 
     @Column(name = "reported_at")
     long at;
-
 }

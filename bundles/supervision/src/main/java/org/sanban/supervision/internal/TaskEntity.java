@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
+import org.sanban.api.registry.Division;
 import org.sanban.api.supervision.PlanTask;
 
 /** Row of a task. */
@@ -52,6 +53,6 @@ class TaskEntity extends PlacedEntity {
 
     /** Whether {@code code} reports on it, being the division it was set for or a town of it. */
     boolean asks(String code) {
-        return code.equals(division) ? own : perTown;
+        return code.equals(division) ? own : perTown && Division.town(code).equals(code);
     }
 }

@@ -20,6 +20,7 @@ import static org.sanban.supervision.internal.NoticeStoreTest.assertKind;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +41,8 @@ import org.sanban.api.supervision.Cause;
 import org.sanban.api.supervision.Notice;
 import org.sanban.api.supervision.NoticeDraft;
 import org.sanban.api.supervision.PlanProgress;
-import org.sanban.api.supervision.PlanProgress.Line;
 import org.sanban.api.supervision.PlanProgress.State;
+import org.sanban.api.supervision.PlanProgress.TaskProgress;
 import org.sanban.api.supervision.PlanTask;
 import org.sanban.api.test.Samples;
 import org.sanban.data.test.TestDatabase;
@@ -93,7 +94,7 @@ abstract class BoardStoreTest {
         house.complaints.close(number, Complaint.Outcome.FOUNDED, "已整改", COLLEAGUE);
 
         Complaint.Progress progress =
-                house.complaints.follow(number, receipt.code().toLowerCase());
+                house.complaints.follow(number, receipt.code().toLowerCase(Locale.ROOT));
         assertEquals("已整改", progress.answer());
         assertEquals(Complaint.State.CLOSED, progress.state());
         for (int i = 0; i < 5; i++) {
@@ -183,13 +184,17 @@ abstract class BoardStoreTest {
         assertKind(Problem.Kind.FORBIDDEN, "自己的工作人员", () -> report(OFFICER, "T1", State.DONE, 1));
         assertKind(Problem.Kind.NOT_FOUND, "T20", () -> report(CLERK, "T20", State.DONE, 1));
         assertKind(Problem.Kind.CONFLICT, "已完成", () -> report(SUPERVISOR, "T1", State.CONFIRMED));
+        assertKind(
+                Problem.Kind.NOT_FOUND,
+                "T1",
+                () -> house.plan.report("T1", "610926100001", State.DONE, null, files(1), CLERK));
         report(CLERK, "T1", State.UNDER_WAY);
-        Line done = report(CLERK, "T1", State.DONE, 1);
+        TaskProgress done = report(CLERK, "T1", State.DONE, 1);
         assertFalse(done.late());
         assertKind(Problem.Kind.FORBIDDEN, "上级", () -> report(TOWN_SUPERVISOR, "T1", State.CONFIRMED));
         assertEquals(State.SENT_BACK, report(SUPERVISOR, "T1", State.SENT_BACK).state());
         report(CLERK, "T1", State.DONE, 2);
-        Line confirmed = report(SUPERVISOR, "T1", State.CONFIRMED);
+        TaskProgress confirmed = report(SUPERVISOR, "T1", State.CONFIRMED);
         assertEquals(files(2), confirmed.evidence(), "of the last report that had any");
         assertEquals(1, progress(TOWN).done());
         assertEquals(10, progress(TOWN).late());
@@ -294,7 +299,7 @@ abstract class BoardStoreTest {
                 .get(0);
     }
 
-    private Line report(Actor actor, String task, State state, int... evidence) {
+    private TaskProgress report(Actor actor, String task, State state, int... evidence) {
         return house.plan.report(task, TOWN, state, "说明", files(evidence), actor);
     }
 
