@@ -45,6 +45,7 @@ class OnsiteAlarmIT {
                             .path("due")
                             .path("light")
                             .asText());
+            onTheBoard(sanban.as("supervisor"), number);
             assertFalse(
                     sanban.anyone()
                             .get("/progress/" + number + "?phone=1234")
@@ -77,6 +78,20 @@ class OnsiteAlarmIT {
         } finally {
             sanban.stop();
         }
+    }
+
+    /** The supervisors see it, and notify the town of it with one request. */
+    private static void onTheBoard(Rest supervisor, String number) {
+        Await.until(
+                LONG,
+                "it is on the board",
+                () -> supervisor.get("/late-cases").expect(200).body().contains(number));
+        JsonNode notice = supervisor
+                .post("/notices", Map.of("kind", "RECTIFICATION", "origin", "cases/" + number, "days", 3))
+                .expect(201)
+                .json();
+        assertEquals("610926100000", notice.path("division").asText());
+        assertTrue(notice.path("text").asText().contains(number), notice.toString());
     }
 
     /** Submits until the platform has taken the closing time over. */

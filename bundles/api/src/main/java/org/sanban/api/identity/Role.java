@@ -11,7 +11,7 @@ public final class Role {
     public static final String OFFICER = "officer";
     /** Agent who helps or acts for a citizen (帮代办员). */
     public static final String AGENT = "agent";
-    /** May read everything in the division, change nothing (监督人员). */
+    /** Reads everything in the division and supervises it; changes no case (监督人员). */
     public static final String SUPERVISOR = "supervisor";
     /** Another system that submits and follows cases (外部系统). */
     public static final String SYSTEM = "system";

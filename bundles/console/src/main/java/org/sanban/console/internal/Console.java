@@ -31,6 +31,8 @@ import org.sanban.api.print.Printer;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.supervision.NoticeService;
+import org.sanban.api.supervision.PlanService;
 import org.sanban.api.workflows.WorkflowWriter;
 
 /**
@@ -91,6 +93,12 @@ public final class Console {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile ModuleService modules;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile NoticeService notices;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile PlanService plan;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<Migrations> units = List.of();
 
@@ -142,6 +150,14 @@ public final class Console {
 
     ModuleService modules() {
         return present(modules, "modules");
+    }
+
+    NoticeService notices() {
+        return present(notices, "supervision");
+    }
+
+    PlanService plan() {
+        return present(plan, "supervision");
     }
 
     WorkflowWriter workflows() {
