@@ -31,6 +31,7 @@ import org.sanban.api.print.Printer;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.statistics.StatisticsService;
 import org.sanban.api.supervision.NoticeService;
 import org.sanban.api.supervision.PlanService;
 import org.sanban.api.workflows.WorkflowWriter;
@@ -99,6 +100,9 @@ public final class Console {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile PlanService plan;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile StatisticsService statistics;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<Migrations> units = List.of();
 
@@ -146,6 +150,10 @@ public final class Console {
 
     Printer printer() {
         return present(printer, "printer");
+    }
+
+    StatisticsService statistics() {
+        return present(statistics, "statistics");
     }
 
     ModuleService modules() {

@@ -96,7 +96,10 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        factory.close();
+        // A unit that keeps its tables by plain JDBC has no persistence.xml.
+        if (factory != null) {
+            factory.close();
+        }
         dataSource.close();
     }
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.statistics.internal;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.Case;
+import org.sanban.api.journal.CourseService;
+import org.sanban.api.journal.JournalEntry;
+import org.sanban.api.journal.JournalListener;
+
+/**
+ * Told of every entry. What is counted is never the entry itself but the case's course with all entries so far, of which
+ * the one with the most counts: an entry that comes twice, late, or by two nodes at once changes nothing.
+ */
+@Component(service = JournalListener.class, property = "listener.id=statistics")
+public final class Counting implements JournalListener {
+    private final CourseService courses;
+    private final Ledger ledger;
+
+    @Activate
+    public Counting(@Reference CourseService courses, @Reference Ledger ledger) {
+        this.courses = courses;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void on(JournalEntry entry, Case state) {
+        ledger.take(courses.course(entry.number()));
+    }
+}

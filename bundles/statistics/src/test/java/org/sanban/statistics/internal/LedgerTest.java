@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.statistics.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sanban.api.cases.Light;
+import org.sanban.api.cases.Status;
+import org.sanban.api.journal.Course;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.statistics.Rebuild;
+import org.sanban.data.test.TestDatabase;
+
+/** Counting as the journal goes on and counting anew come to one result; on each database in a subclass. */
+abstract class LedgerTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** So rarely that tests count by themselves. */
+    private static final long NEVER = TimeUnit.DAYS.toMillis(1);
+
+    private final Life life = new Life(42);
+    private final List<Bookkeeper> opened = new ArrayList<>();
+    private TestDatabase database;
+    private Ledger ledger;
+    private Bookkeeper bookkeeper;
+
+    abstract TestDatabase open();
+
+    @BeforeEach
+    void start() {
+        database = open();
+        ledger = new Ledger(database.dataSource());
+        bookkeeper = bookkeeper(ledger, NEVER);
+    }
+
+    private Bookkeeper bookkeeper(Ledger on, long pause) {
+        Bookkeeper made = new Bookkeeper(on, life, pause);
+        opened.add(made);
+        return made;
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(Bookkeeper::stop);
+        database.close();
+    }
+
+    @Test
+    void countingOneByOneAndCountingAnewComeToTheSame() {
+        List<Course> told = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            told.add(life.happens());
+        }
+        told.addAll(told.subList(0, 500));
+        for (Course course : life.shuffled(told)) {
+            ledger.take(course);
+        }
+        count();
+        Map<Tally.Key, List<Integer>> kept = Kept.shown(ledger);
+        assertEquals(life.counted(), kept);
+
+        Rebuild done = rebuilt();
+        assertEquals(0, done.corrected());
+        assertEquals(0, done.differing());
+        assertEquals(life.all().size(), done.cases());
+        assertEquals(life.all().stream().mapToLong(Course::version).sum(), done.entries());
+        assertEquals(kept, Kept.shown(ledger));
+    }
+
+    @Test
+    void whatWasNeverToldIsCountedAnewFromTheBeginning() {
+        for (int i = 0; i < 1_500; i++) {
+            life.happens();
+        }
+        assertTrue(Kept.shown(ledger).isEmpty());
+        Rebuild done = rebuilt();
+        assertEquals(life.all().size(), done.corrected());
+        assertEquals(life.counted(), Kept.shown(ledger));
+        life.all().forEach(ledger::take);
+        assertEquals(0, ledger.waiting(1), "what was counted anew is no news when its entries come");
+        assertEquals(0, rebuilt().differing());
+    }
+
+    @Test
+    void whatHappensWhileItIsCountedAnewIsNeitherLostNorCountedTwice() throws Exception {
+        for (int i = 0; i < 1_000; i++) {
+            ledger.take(life.happens());
+        }
+        count();
+        Bookkeeper busy = bookkeeper(ledger, 5);
+        ExecutorService clerks = Executors.newFixedThreadPool(2);
+        List<Future<?>> work = new ArrayList<>();
+        AtomicBoolean enough = new AtomicBoolean();
+        for (int clerk = 0; clerk < 2; clerk++) {
+            work.add(clerks.submit(() -> {
+                while (!enough.get()) {
+                    ledger.take(life.happens());
+                }
+            }));
+        }
+        for (int i = 0; i < 3; i++) {
+            busy.rebuild();
+            assertEquals(Rebuild.State.DONE, busy.rebuilding(PATIENCE).state());
+        }
+        enough.set(true);
+        for (Future<?> one : work) {
+            one.get(2, TimeUnit.MINUTES);
+        }
+        clerks.shutdown();
+        count();
+        assertEquals(life.counted(), Kept.shown(ledger));
+    }
+
+    @Test
+    void severalNodesCountAtOnce() throws Exception {
+        ExecutorService nodes = Executors.newFixedThreadPool(3);
+        List<Future<?>> work = new ArrayList<>();
+        List<Course> told = new ArrayList<>();
+        for (int i = 0; i < 800; i++) {
+            told.add(life.happens());
+        }
+        for (int node = 0; node < 3; node++) {
+            Ledger own = new Ledger(database.dataSource());
+            Bookkeeper counts = bookkeeper(own, NEVER);
+            List<Course> mine = life.shuffled(told);
+            work.add(nodes.submit(() -> {
+                for (int i = 0; i < mine.size(); i++) {
+                    own.take(mine.get(i));
+                    if (i % 50 == 0) {
+                        counts.portion();
+                    }
+                }
+            }));
+        }
+        for (Future<?> one : work) {
+            one.get(2, TimeUnit.MINUTES);
+        }
+        nodes.shutdown();
+        count();
+        assertEquals(life.counted(), Kept.shown(ledger));
+        assertEquals(0, rebuilt().differing());
+    }
+
+    @Test
+    void wrongNumbersArePutRightAndSaid() {
+        for (int i = 0; i < 300; i++) {
+            ledger.take(life.happens());
+        }
+        count();
+        ledger.transactions().in(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.executeUpdate("update statistics_count_a set submitted = submitted + 7 where kind = 'MONTH'");
+                return statement.executeUpdate(
+                        "update statistics_case set accepted = 20260101, counted_accepted = 20260101 where accepted = 0");
+            }
+        });
+        Rebuild done = rebuilt();
+        assertTrue(done.corrected() > 0 && done.differing() > 0, done.toString());
+        assertEquals(life.counted(), Kept.shown(ledger));
+        assertEquals(0, rebuilt().differing());
+    }
+
+    @Test
+    void oneNodeCountsAnewAtATimeAndAnotherTakesOverWhatWasBrokenOff() {
+        for (int i = 0; i < 600; i++) {
+            life.happens();
+        }
+        assertTrue(new Recount("a node", life, ledger).begin());
+        Problem problem = assertThrows(Problem.class, bookkeeper::rebuild);
+        assertEquals(Problem.Kind.CONFLICT, problem.kind());
+        life.all().forEach(ledger::take);
+        assertEquals(0, bookkeeper.portion(), "only who counts anew counts meanwhile");
+
+        Recount broken = new Recount("a node", life, ledger);
+        broken.begin();
+        assertTrue(broken.step());
+        ledger.transactions().in(connection -> {
+            State.read(connection).left().write(connection);
+            return null;
+        });
+        Bookkeeper next = bookkeeper(new Ledger(database.dataSource()), 5);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (next.rebuilding(Duration.ofMillis(20)).state() != Rebuild.State.DONE && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertThrows(Recount.Lost.class, broken::end);
+        count();
+        assertEquals(life.counted(), Kept.shown(ledger));
+    }
+
+    @Test
+    void aCaseThatMovesLeavesNothingBehind() {
+        Course course = life.happens();
+        ledger.take(course);
+        count();
+        Instant at = course.submittedAt();
+        Course running = life.put(Life.with(course, at, null, Status.OPEN, Life.NEAR, null));
+        ledger.take(running);
+        count();
+        Course paused = life.put(Life.with(running, at, null, Status.OPEN, null, Light.PAUSED));
+        ledger.take(paused);
+        ledger.take(running);
+        count();
+        assertEquals(life.counted(), Kept.shown(ledger));
+        Course done = life.put(Life.with(paused, at, at, Status.DONE, null, Light.ON_TIME));
+        ledger.take(done);
+        count();
+        assertEquals(life.counted(), Kept.shown(ledger));
+        assertFalse(Kept.shown(ledger).keySet().stream().anyMatch(key -> key.kind() == Tally.Kind.OPEN));
+    }
+
+    private void count() {
+        while (bookkeeper.portion() > 0) {
+            assertTrue(ledger.waiting(1) >= 0);
+        }
+        assertEquals(0, ledger.waiting(1));
+    }
+
+    private Rebuild rebuilt() {
+        bookkeeper.rebuild();
+        Rebuild done = bookkeeper.rebuilding(PATIENCE);
+        assertEquals(Rebuild.State.DONE, done.state(), done.toString());
+        return done;
+    }
+}
