@@ -56,7 +56,7 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
         } else {
             faults.addAll(draft.applicant().faults());
         }
-        if (!guide.levels().isEmpty() && !guide.levels().contains(level(site))) {
+        if (!guide.levels().isEmpty() && !guide.levels().contains(site.level())) {
             forms.fault("site", TEXTS.get("matter.level", matter.name(), site.name()));
         }
         if (!guide.modes().isEmpty() && !guide.modes().contains(workflow.mode())) {
@@ -138,19 +138,5 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
     /** Whether the account is of someone who serves (首问负责 counts from them, not from a system). */
     static boolean staff(Actor actor) {
         return actor.is(Role.CLERK, Role.OFFICER, Role.AGENT);
-    }
-
-    /** The handling level that a site serves at, GB/T 39046 A.2; a mobile point serves as its division does. */
-    private static int level(Site site) {
-        return switch (site.kind()) {
-            case HALL -> 4;
-            case CENTRE -> 5;
-            case STATION -> 6;
-            case MOBILE -> switch (Division.prefix(site.division()).length()) {
-                case 12 -> 6;
-                case 9 -> 5;
-                default -> 4;
-            };
-        };
     }
 }
