@@ -84,7 +84,10 @@ class MobileApp extends HTMLElement {
 
   tabs(view) {
     return h('nav', {'aria-label': t('views')}, VIEWS.map(one =>
-      h('a', {href: '#' + one, 'aria-current': one === view ? 'page' : null},
+      h('a', {href: '#' + one, 'aria-current': one === view ? 'page' : null, onclick: event => {
+        event.preventDefault();
+        this.go({view: one});
+      }},
         t('view.' + one),
         one === 'cases' ? h('span', {class: 'count', hidden: true}) : null)));
   }

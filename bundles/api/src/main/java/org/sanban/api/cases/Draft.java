@@ -51,6 +51,11 @@ public record Draft(
         this(mode, matter, site, applicant, materials, taken, answers, note, key, null);
     }
 
+    /** The same under an idempotency key. */
+    public Draft keyed(String idempotency) {
+        return new Draft(mode, matter, site, applicant, materials, taken, answers, note, idempotency, number);
+    }
+
     /** The same under a reserved number. */
     public Draft under(String reserved) {
         return new Draft(mode, matter, site, applicant, materials, taken, answers, note, key, reserved);

@@ -71,9 +71,10 @@ public final class CaseManager implements CaseService {
     }
 
     @Override
-    public Receipt submit(Draft draft, Actor actor) {
-        String key = draft.key() == null || draft.key().isBlank() ? draft.number() : draft.key();
-        return once(key, draft, actor, (idem, request) -> {
+    public Receipt submit(Draft given, Actor actor) {
+        boolean unkeyed = given.key() == null || given.key().isBlank();
+        Draft draft = unkeyed ? given.keyed(given.number()) : given;
+        return once(draft.key(), draft, actor, (idem, request) -> {
             ServiceMode mode = modes.offered(draft.mode());
             Site site = registry.site(named("site", draft.site()));
             Matter matter = matters.matter(named("matter", draft.matter()));
