@@ -2,7 +2,7 @@
 // The page: header, three views, and what they share.
 import {h, language, speak, t} from './dom.js';
 import {cases, kept, numbers, pending} from './store.js';
-import {loggedIn} from './server.js';
+import {logOut, loggedIn} from './server.js';
 import './login.js';
 import './pack.js';
 import './take.js';
@@ -73,8 +73,15 @@ class MobileApp extends HTMLElement {
           h('p', {}, this.pack ? this.pack.data.point.name : t('subtitle'))),
         h('div', {class: 'side'},
           h('button', {class: 'plain', lang: other, onclick: () => this.speak(other)}, other === 'zh' ? '中文' : 'English'),
-          account ? h('span', {class: 'who'}, account.name) : null)),
+          account ? h('span', {class: 'who'}, account.name) : null,
+          loggedIn() ? h('button', {class: 'plain', onclick: () => this.leave()}, t('logout')) : null)),
       h('p', {id: 'status', role: 'status'}));
+  }
+
+  /** The device may pass to another pair of hands; what is to be sent stays. */
+  leave() {
+    logOut();
+    this.go({view: 'login'});
   }
 
   async speak(other) {

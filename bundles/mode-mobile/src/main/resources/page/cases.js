@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {h, t, tell, when} from './dom.js';
+import {h, numberName, t, tell, when} from './dom.js';
 import {cases, putCase} from './store.js';
 import {Refused, loggedIn} from './server.js';
 import {sync} from './sync.js';
@@ -31,7 +31,7 @@ class MobileCases extends HTMLElement {
 
   head(one) {
     return [
-      h('p', {class: 'number'}, one.number),
+      h('p', {}, numberName(one.number)),
       h('p', {}, h('strong', {}, one.matterName), one.draft ? `　${one.draft.applicant.name}` : null),
       h('p', {class: 'soft'}, t('cases.taken', when(one.takenAt))),
     ];

@@ -45,6 +45,10 @@ export function when(instant) {
   return `${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`;
 }
 
+/** A case number as it is easily read out: county, year, serial, check digit. */
+export const numberName = number => h('span', {class: 'number'},
+  [[0, 6], [6, 8], [8, 12], [12, 16], [16, 17]].map(([from, to]) => h('span', {}, number.slice(from, to))));
+
 /** A stop as people read it. */
 export const stopName = stop => `${when(stop.from)}–${when(stop.to).slice(-5)} ${stop.place}`;
 

@@ -83,6 +83,14 @@ export function settled(one, state, more) {
 /** Whether a case still has to reach the platform. */
 export const pending = one => ['waiting', 'refused', 'dropping'].includes(one.state);
 
+/** Forgets what was settled a month ago; the platform has it all. */
+export const forgetOld = () => inOne('readwrite', (store, numberStore, caseStore) => {
+  const before = new Date(Date.now() - 30 * 86_400_000).toISOString();
+  caseStore.getAll().onsuccess = event => event.target.result
+    .filter(one => !pending(one) && one.settledAt < before)
+    .forEach(one => caseStore.delete(one.number));
+});
+
 /** Numbers and package go with their account. */
 export const leave = () => inOne('readwrite', (store, numberStore) => {
   store.clear();

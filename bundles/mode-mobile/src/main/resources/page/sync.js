@@ -2,7 +2,7 @@
 // Sends what waits, one after the other. Each is sent under its number as idempotency key: sent again after a broken
 // line or a closed browser it is answered by its first receipt.
 import {Refused, Unreached, call} from './server.js';
-import {cases, putCase, settled} from './store.js';
+import {cases, forgetOld, putCase, settled} from './store.js';
 
 /**
  * Sends all that waits, those given up among them.
@@ -17,6 +17,7 @@ async function sendAll(progress) {
     .filter(one => one.state === 'waiting' || one.state === 'dropping')
     .sort((a, b) => a.takenAt.localeCompare(b.takenAt));
   const result = {sent: 0, refused: 0, left: waiting.length, why: null};
+  await forgetOld();
   progress(0, waiting.length);
   for (const one of waiting) {
     try {

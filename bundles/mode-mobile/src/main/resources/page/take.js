@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {h, stopName, t, tell, when} from './dom.js';
+import {h, numberName, stopName, t, tell, when} from './dom.js';
 import {amend, keep, kept, numbers, take} from './store.js';
 import {draftFaults, isOpen, missing} from './checks.js';
 
@@ -232,7 +232,7 @@ class MobileTake extends HTMLElement {
     const count = Object.keys(faults).length;
     this.form.querySelector('#summary').textContent = count ? t('take.faults', count) : '';
     if (count) {
-      this.field(Object.keys(faults)[0])?.focus();
+      this.form.querySelector('[aria-invalid=true]')?.focus();
       return;
     }
     const one = {state: 'waiting', draft, matterName: this.matter().name, takenAt: draft.answers.takenAt};
@@ -257,7 +257,7 @@ class MobileTake extends HTMLElement {
     this.replaceChildren(h('section', {class: 'card receipt', tabindex: -1},
       h('h2', {}, t('receipt.title')),
       h('p', {class: 'soft'}, t('receipt.number')),
-      h('p', {class: 'big'}, one.number),
+      h('p', {class: 'big'}, numberName(one.number)),
       h('dl', {},
         h('dt', {}, t('take.name')), h('dd', {}, one.draft.applicant.name),
         h('dt', {}, t('take.matter')), h('dd', {}, one.matterName),
