@@ -26,6 +26,8 @@ class PairsIT {
     private static final Map<String, Map<String, Object>> ANSWERS = Map.of(
             "window",
             Map.of(),
+            "mobile",
+            Map.of("stop", MobilePoint.of(Distribution.get()).stop()),
             "onsite",
             Map.of(
                     "need", "person",
@@ -125,6 +127,9 @@ class PairsIT {
         Map<String, Object> draft = new HashMap<>(Sample.draft(matter(mode)));
         draft.put("mode", mode);
         draft.put("answers", ANSWERS.get(mode));
+        if (mode.equals("mobile")) {
+            draft.put("site", MobilePoint.SITE);
+        }
         return draft;
     }
 

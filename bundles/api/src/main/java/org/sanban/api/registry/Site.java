@@ -14,6 +14,20 @@ package org.sanban.api.registry;
  * @param sample whether it comes from the sample county and is to be marked so wherever shown
  */
 public record Site(String code, String division, Kind kind, String name, String address, String phone, boolean sample) {
+    /** The handling level it serves at, GB/T 39046 A.2: 4 county, 5 town, 6 village. */
+    public int level() {
+        return switch (kind) {
+            case HALL -> 4;
+            case CENTRE -> 5;
+            case STATION -> 6;
+            case MOBILE -> switch (Division.prefix(division).length()) {
+                case 12 -> 6;
+                case 9 -> 5;
+                default -> 4;
+            };
+        };
+    }
+
     /** County hall (政务大厅), town centre (便民服务中心), village station (便民服务站), mobile point (流动代办点). */
     public enum Kind {
         HALL,

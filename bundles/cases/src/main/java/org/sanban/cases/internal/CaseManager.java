@@ -71,7 +71,9 @@ public final class CaseManager implements CaseService {
     }
 
     @Override
-    public Receipt submit(Draft draft, Actor actor) {
+    public Receipt submit(Draft given, Actor actor) {
+        boolean unkeyed = given.key() == null || given.key().isBlank();
+        Draft draft = unkeyed ? given.keyed(given.number()) : given;
         return once(draft.key(), draft, actor, (idem, request) -> {
             ServiceMode mode = modes.offered(draft.mode());
             Site site = registry.site(named("site", draft.site()));
@@ -81,7 +83,7 @@ public final class CaseManager implements CaseService {
             Instant now = deadlines.now();
             submission.check(now);
             mode.check(draft, matter, actor);
-            CaseEntity row = submission.row(store.nextId(), now.atZone(ZONE));
+            CaseEntity row = submission.row(store::nextId, now.atZone(ZONE));
             CaseData data = submission.data(now);
             row.data = Json.write(data);
             CaseFile file = new CaseFile(row, data, workflow, matter.guide());
@@ -92,7 +94,10 @@ public final class CaseManager implements CaseService {
             entry.shown = true;
             seal(Chain.START, row, entry);
             store.insert(
-                    row, entry, Beside.files(Forms.files(workflow.application(), draft.answers(), draft.materials())));
+                    row,
+                    entry,
+                    Beside.files(Forms.files(workflow.application(), draft.answers(), draft.materials()))
+                            .under(draft.number()));
             reader.keep(file);
             counters.submitted();
             return receipt(row, entry, workflow, false);
@@ -207,10 +212,11 @@ public final class CaseManager implements CaseService {
             if (first == null) {
                 throw e;
             }
-            if (!Arrays.equals(first.request, hash)) {
-                throw Problem.conflict(TEXTS.get("key.other", key));
-            }
             CaseEntity row = store.find(first.caseId);
+            if (!Arrays.equals(first.request, hash)) {
+                String used = key.equals(row.number) ? "number.used" : "key.other";
+                throw Problem.conflict(TEXTS.get(used, key, first.actor, Timeline.time(first.at)));
+            }
             return receipt(row, first, modes.workflow(row.mode, row.workflow), true);
         }
     }

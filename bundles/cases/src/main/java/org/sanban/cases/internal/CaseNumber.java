@@ -35,6 +35,11 @@ final class CaseNumber {
                 : OptionalLong.empty();
     }
 
+    /** Whether it is the number of a case of the county of {@code division}. */
+    static boolean of(String number, String division) {
+        return id(number).isPresent() && number.startsWith(division.substring(0, 6));
+    }
+
     private static char check(String digits) {
         int product = 10;
         for (int i = 0; i < digits.length(); i++) {

@@ -93,7 +93,8 @@ public final class CaseResource implements RestResource {
             List<Handed> materials,
             List<Original> taken,
             Map<String, Object> answers,
-            @Schema(description = "内部备注 remark for the staff") String note) {}
+            @Schema(description = "内部备注 remark for the staff") String note,
+            @Schema(description = "预留的办件编号，平常不填 number set apart before, else left out") String number) {}
 
     /**
      * Something to be done with a case, as JSON.
@@ -136,7 +137,8 @@ public final class CaseResource implements RestResource {
                 in.taken(),
                 in.answers(),
                 in.note(),
-                key);
+                key,
+                in.number());
         Receipt receipt = cases.submit(draft, actor);
         return Response.created(URI.create(receipt.number()))
                 .tag(tag(receipt.version()))
@@ -247,7 +249,7 @@ public final class CaseResource implements RestResource {
         return new EntityTag(Integer.toString(version));
     }
 
-    private static <T> T body(T input) {
+    static <T> T body(T input) {
         if (input == null) {
             throw Problem.invalid("", TEXTS.get("body.required"));
         }
@@ -269,7 +271,7 @@ public final class CaseResource implements RestResource {
         return Integer.parseInt(digits);
     }
 
-    private static <E extends Enum<E>> E word(String field, Class<E> type, String word) {
+    static <E extends Enum<E>> E word(String field, Class<E> type, String word) {
         if (word == null || word.isBlank()) {
             return null;
         }

@@ -25,6 +25,11 @@ public final class CaseSettings {
         int block() default 1000;
 
         @AttributeDefinition(
+                name = "Reserved",
+                description = "How many case numbers are set apart at most at once for cases taken without a network")
+        int reserved() default 200;
+
+        @AttributeDefinition(
                 name = "Near",
                 description = "A case is NEAR its limit when at most so many working days are left")
         int near() default 1;
@@ -65,6 +70,10 @@ public final class CaseSettings {
 
     int block() {
         return config.block();
+    }
+
+    int reserved() {
+        return config.reserved();
     }
 
     int near() {

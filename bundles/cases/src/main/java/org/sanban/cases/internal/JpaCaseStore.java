@@ -49,6 +49,9 @@ public final class JpaCaseStore implements CaseStore {
     @Override
     public void insert(CaseEntity row, JournalEntity entry, Beside beside) {
         append(row, entry, beside, em -> {
+            if (beside.reserved()) {
+                JpaNumberStore.use(em, row, entry.account);
+            }
             em.persist(row);
             return true;
         });

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Stage;
 import org.sanban.api.cases.Workflow;
@@ -55,7 +56,7 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
         } else {
             faults.addAll(draft.applicant().faults());
         }
-        if (!guide.levels().isEmpty() && !guide.levels().contains(level(site))) {
+        if (!guide.levels().isEmpty() && !guide.levels().contains(site.level())) {
             forms.fault("site", TEXTS.get("matter.level", matter.name(), site.name()));
         }
         if (!guide.modes().isEmpty() && !guide.modes().contains(workflow.mode())) {
@@ -69,18 +70,26 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
         }
         forms.text("note", draft.note(), false, 500);
         forms.text("key", draft.key(), false, 80);
+        if (draft.number() != null && !CaseNumber.of(draft.number(), site.division())) {
+            forms.fault("number", TEXTS.get("number.wrong", draft.number(), site.name()));
+        }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
     }
 
-    /** The row of the new case; its head and due date are still to be set. */
-    CaseEntity row(long id, ZonedDateTime now) {
+    /**
+     * The row of the new case; its head and due date are still to be set.
+     *
+     * @param next gives the next serial
+     */
+    CaseEntity row(LongSupplier next, ZonedDateTime now) {
         Guide guide = matter.guide();
         Stage stage = workflow.stage(workflow.initial()).orElseThrow();
         CaseEntity row = new CaseEntity();
-        row.id = id;
-        row.number = CaseNumber.of(id, now.getYear(), site.division());
+        boolean reserved = draft.number() != null;
+        row.id = reserved ? CaseNumber.id(draft.number()).orElseThrow() : next.getAsLong();
+        row.number = reserved ? draft.number() : CaseNumber.of(row.id, now.getYear(), site.division());
         row.version = 1;
         row.mode = workflow.mode();
         row.workflow = workflow.version();
@@ -129,19 +138,5 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
     /** Whether the account is of someone who serves (首问负责 counts from them, not from a system). */
     static boolean staff(Actor actor) {
         return actor.is(Role.CLERK, Role.OFFICER, Role.AGENT);
-    }
-
-    /** The handling level that a site serves at, GB/T 39046 A.2; a mobile point serves as its division does. */
-    private static int level(Site site) {
-        return switch (site.kind()) {
-            case HALL -> 4;
-            case CENTRE -> 5;
-            case STATION -> 6;
-            case MOBILE -> switch (Division.prefix(site.division()).length()) {
-                case 12 -> 6;
-                case 9 -> 5;
-                default -> 4;
-            };
-        };
     }
 }

@@ -40,7 +40,7 @@ class CaseEndpointTest {
         CaseReader reader = new CaseReader(store, modes, matters, deadlines);
         CaseManager cases = new CaseManager(
                 store, reader, modes, matters, new Fakes.Registry(), new Fakes.Identity(), deadlines, new Counters());
-        soap = new CaseEndpoint(cases, null, () -> actor);
+        soap = new CaseEndpoint(cases, null, null, () -> actor);
         Draft draft = new Draft("team", Fakes.MATTER, Fakes.SITE, Fakes.applicant(), null, null, null, null, null);
         number = cases.submit(draft, actor).number();
     }

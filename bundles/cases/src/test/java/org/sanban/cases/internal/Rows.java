@@ -71,6 +71,11 @@ final class Rows {
         }
 
         @Override
+        public int reserved() {
+            return 200;
+        }
+
+        @Override
         public int near() {
             return 1;
         }

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sample lists over the sample matters: what the county serves at home and through agents, and one town's own proxy
- * catalogue (R119). A division that has a list of its own keeps it.
+ * Sample lists over the sample matters: what the county serves at home and through agents, one town's own proxy catalogue
+ * (R119), and what a town takes at its mobile point (R103). A division that has a list of its own keeps it.
  */
 final class SampleScopes {
     private static final Logger LOG = LoggerFactory.getLogger(SampleScopes.class);
@@ -25,6 +25,7 @@ final class SampleScopes {
     private static final String HOTLINE = "0915-0000000（示例）";
     private static final Map<String, String> RULES = Map.of(
             "onsite", "老弱病残孕等行动不便的群众和重点企业可预约上门办理，当日对接，不收取任何费用。（示例）",
+            "mobile", "居住偏远、出行不便的群众可在流动代办点停靠时就近交件，由工作人员带回镇中心办理，不收取任何费用。（示例）",
             "proxy", "群众和企业可委托帮代办人员无偿帮办、代办，可全程代办，也可只代办其中环节。（示例）");
 
     private record Place(String mode, String division) {}

@@ -18,6 +18,8 @@ import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Field;
+import org.sanban.api.cases.NumberService;
+import org.sanban.api.cases.ReservedNumber;
 import org.sanban.api.cases.Step;
 import org.sanban.api.cases.Workflow;
 import org.sanban.api.identity.Actor;
@@ -48,12 +50,18 @@ import org.sanban.cases.internal.soap.ProgressTypes.ProgressType;
 public final class CaseEndpoint implements SoapEndpoint {
     private final CaseService cases;
     private final BookingService bookings;
+    private final NumberService numbers;
     private final Callers callers;
 
     @Activate
-    public CaseEndpoint(@Reference CaseService cases, @Reference BookingService bookings, @Reference Callers callers) {
+    public CaseEndpoint(
+            @Reference CaseService cases,
+            @Reference BookingService bookings,
+            @Reference NumberService numbers,
+            @Reference Callers callers) {
         this.cases = cases;
         this.bookings = bookings;
+        this.numbers = numbers;
         this.callers = callers;
     }
 
@@ -83,7 +91,8 @@ public final class CaseEndpoint implements SoapEndpoint {
                         draft.taken.stream().map(OriginalType::value).toList(),
                         answers(form, draft.answer),
                         draft.note,
-                        draft.idempotencyKey),
+                        draft.idempotencyKey,
+                        draft.number),
                 actor));
     }
 
@@ -115,6 +124,15 @@ public final class CaseEndpoint implements SoapEndpoint {
                         action.note,
                         action.idempotencyKey),
                 actor));
+    }
+
+    /** Sets numbers apart for cases that are submitted under them later. */
+    @WebMethod
+    @WebResult(name = "number")
+    public List<String> reserveNumbers(@WebParam(name = "count") int count) throws ProblemFault {
+        return numbers.reserve(count, callers.actor()).stream()
+                .map(ReservedNumber::number)
+                .toList();
     }
 
     /** Reads a case. */

@@ -115,6 +115,7 @@ public final class CommandTypes {
         public List<AnswerType> answer = new ArrayList<>();
         public String note;
         public String idempotencyKey;
+        public String number;
     }
 
     /** Something to be done with a case. */
