@@ -108,7 +108,11 @@ public final class Snapshots {
             }
         }
         return new Snapshot.Listed(
-                scope, registry.division(scope.division()).name(), scope.matters().size(), guideless, incomplete);
+                scope,
+                registry.division(scope.division()).name(),
+                scope.matters().size(),
+                guideless,
+                incomplete);
     }
 
     private Optional<Matter> matter(String code) {
