@@ -41,12 +41,13 @@ record Snapshot(
      * A proxy list and the guides of its matters.
      *
      * @param scope the list, {@code null} when none is published
+     * @param publisher name of the division that published it
      * @param matters how many matters of it there are
      * @param guideless names of matters without a guide in force
      * @param incomplete how many guides lack elements
      */
-    record Listed(Scope scope, int matters, List<String> guideless, int incomplete) {
-        static final Listed NONE = new Listed(null, 0, List.of(), 0);
+    record Listed(Scope scope, String publisher, int matters, List<String> guideless, int incomplete) {
+        static final Listed NONE = new Listed(null, null, 0, List.of(), 0);
     }
 
     List<Post> active() {

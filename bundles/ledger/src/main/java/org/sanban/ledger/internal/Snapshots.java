@@ -107,7 +107,12 @@ public final class Snapshots {
                 incomplete++;
             }
         }
-        return new Snapshot.Listed(scope, scope.matters().size(), guideless, incomplete);
+        return new Snapshot.Listed(
+                scope,
+                registry.division(scope.division()).name(),
+                scope.matters().size(),
+                guideless,
+                incomplete);
     }
 
     private Optional<Matter> matter(String code) {

@@ -108,7 +108,7 @@ final class StandardRules {
                 s.listed().matters(),
                 scope.version(),
                 scope.published().atZone(Moments.ZONE).toLocalDate(),
-                scope.division());
+                s.listed().publisher());
     }
 
     private static Found guides(Snapshot s) {

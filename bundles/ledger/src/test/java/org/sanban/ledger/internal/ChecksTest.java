@@ -95,7 +95,7 @@ class ChecksTest {
                 List.of(new Window(CENTRE, 4, "帮办代办窗口")),
                 List.of(new Staff(1, CENTRE, "甲", "综合岗", null, 1)),
                 List.of(new Agent("a", Agent.Kind.TOWN, "乙", "镇", Set.of(Samples.TOWN), true)),
-                new Snapshot.Listed(scope, 2, List.of(), 1),
+                new Snapshot.Listed(scope, "示例镇", 2, List.of(), 1),
                 new Tally(3, 1),
                 List.of(),
                 Samples.SETTINGS);
@@ -112,7 +112,7 @@ class ChecksTest {
                 List.of(new Window(CENTRE, 1, "综合窗口")),
                 full.staff(),
                 List.of(),
-                new Snapshot.Listed(scope, 2, List.of("低保"), 0),
+                new Snapshot.Listed(scope, "示例镇", 2, List.of("低保"), 0),
                 new Tally(3, 0),
                 List.of(),
                 full.settings());

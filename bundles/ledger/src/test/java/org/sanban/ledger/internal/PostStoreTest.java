@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,28 @@ abstract class PostStoreTest {
         assertEquals(Moments.at(THURSDAY, LocalTime.of(10, 0)), gap.until());
         assertTrue(gap.facts().get(0).text().zh().contains("王受理"), gap.toString());
         assertEquals(2, gap.facts().size());
+    }
+
+    @Test
+    void ofTwoLeavesAskedForAtOnceOneIsRefused() {
+        save(1L, 2L);
+        for (int week = 0; week < 4; week++) {
+            LocalDate day = THURSDAY.plusWeeks(week);
+            long refused = LongStream.of(1, 2)
+                    .parallel()
+                    .filter(staff -> refused(staff, day))
+                    .count();
+            assertEquals(1, refused, "on " + day);
+        }
+    }
+
+    private boolean refused(long staff, LocalDate day) {
+        try {
+            leave(staff, day, "09:00", "10:00", false);
+            return false;
+        } catch (Problem both) {
+            return true;
+        }
     }
 
     @Test
