@@ -167,11 +167,6 @@ public final class Deadlines {
         return hidden ? row.endDue : row.dueOn;
     }
 
-    /** The calendar as it is loaded now. */
-    Holidays holidays() {
-        return files.holidays();
-    }
-
     /** Looks for changed calendars; whether there are. */
     boolean refresh() {
         return files.refresh();
