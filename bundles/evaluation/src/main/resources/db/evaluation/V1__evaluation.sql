@@ -1,4 +1,5 @@
--- Invitations, ratings, rectifications and the sums of reports. Instants are microseconds since 1970 UTC.
+-- Invitations, ratings, rectifications and the sums of reports. Instants are microseconds since 1970 UTC. What is listed has
+-- county and town beside its division, so that a list newest first reads one range of an index.
 
 create table evaluation_key (
     name   varchar(20) not null primary key,
@@ -17,6 +18,8 @@ create table evaluation_invitation (
     number        varchar(17)   not null,
     occasion      varchar(20)   not null,
     division      varchar(12)   not null,
+    town          varchar(12)   not null,
+    county        varchar(12)   not null,
     site          varchar(15)   not null,
     mode          varchar(40)   not null,
     matter        varchar(80)   not null,
@@ -31,7 +34,9 @@ create table evaluation_invitation (
     unique (number, occasion)
 );
 
-create index evaluation_invitation_division on evaluation_invitation (division, id);
+create index evaluation_invitation_county on evaluation_invitation (county, id desc);
+create index evaluation_invitation_town on evaluation_invitation (town, id desc);
+create index evaluation_invitation_division on evaluation_invitation (division, id desc);
 create sequence evaluation_invitation_seq as bigint start with 50 increment by 50;
 
 create table evaluation_rating (
@@ -40,6 +45,8 @@ create table evaluation_rating (
     nth        integer      not null,
     number     varchar(17)  not null,
     division   varchar(12)  not null,
+    town       varchar(12)  not null,
+    county     varchar(12)  not null,
     site       varchar(15)  not null,
     person     varchar(40),
     overall    varchar(20)  not null,
@@ -57,8 +64,10 @@ create table evaluation_rating (
 );
 
 create index evaluation_rating_time on evaluation_rating (rated_at, id);
-create index evaluation_rating_division on evaluation_rating (division, id);
-create index evaluation_rating_person on evaluation_rating (person, id);
+create index evaluation_rating_county on evaluation_rating (county, id desc);
+create index evaluation_rating_town on evaluation_rating (town, id desc);
+create index evaluation_rating_division on evaluation_rating (division, id desc);
+create index evaluation_rating_person on evaluation_rating (person, id desc);
 create sequence evaluation_rating_seq as bigint start with 50 increment by 50;
 
 -- What follows a bad rating, under the rating's id. late_from is the first day it is late, null once it is answered.
@@ -67,6 +76,8 @@ create table evaluation_rectification (
     version      integer      not null,
     state        varchar(12)  not null,
     division     varchar(12)  not null,
+    town         varchar(12)  not null,
+    county       varchar(12)  not null,
     person       varchar(40),
     opened_at    bigint       not null,
     limit_days   integer      not null,
@@ -80,10 +91,12 @@ create table evaluation_rectification (
     appeal       varchar(10)
 );
 
-create index evaluation_rectification_division on evaluation_rectification (division, id);
+create index evaluation_rectification_county on evaluation_rectification (county, id desc);
+create index evaluation_rectification_town on evaluation_rectification (town, id desc);
+create index evaluation_rectification_division on evaluation_rectification (division, id desc);
 create index evaluation_rectification_late on evaluation_rectification (late_from, id);
-create index evaluation_rectification_person on evaluation_rectification (person, id);
-create index evaluation_rectification_assignee on evaluation_rectification (assignee, id);
+create index evaluation_rectification_person on evaluation_rectification (person, id desc);
+create index evaluation_rectification_assignee on evaluation_rectification (assignee, id desc);
 
 create table evaluation_step (
     rectification bigint       not null,
@@ -96,11 +109,12 @@ create table evaluation_step (
     primary key (rectification, seq)
 );
 
--- Sums of a day (slot 20261124) and of a month (slot 20261100), kept with each rating.
+-- Sums of a day (slot 20261124) and of a month (slot 20261100), kept with each rating. By slot first: a report reads the
+-- slots of its period, however many years there are.
 create table evaluation_sum (
+    slot              integer      not null,
     kind              varchar(10)  not null,
     scope             varchar(60)  not null,
-    slot              integer      not null,
     very_satisfied    integer      not null,
     satisfied         integer      not null,
     fair              integer      not null,
@@ -114,5 +128,5 @@ create table evaluation_sum (
     malicious         integer      not null,
     due               integer      not null,
     in_time           integer      not null,
-    primary key (kind, scope, slot)
+    primary key (slot, kind, scope)
 );

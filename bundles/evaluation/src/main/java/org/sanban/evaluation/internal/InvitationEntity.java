@@ -24,6 +24,8 @@ class InvitationEntity {
     String number;
     String occasion;
     String division;
+    String town;
+    String county;
     String site;
     String mode;
     String matter;

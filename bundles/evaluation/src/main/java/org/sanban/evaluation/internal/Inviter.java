@@ -18,6 +18,7 @@ import org.sanban.api.journal.JournalListener;
 import org.sanban.api.journal.JournalService;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Staff;
 
@@ -76,6 +77,8 @@ public final class Inviter implements JournalListener {
         InvitationEntity row = new InvitationEntity();
         row.number = state.number();
         row.division = state.division();
+        row.town = Division.town(row.division);
+        row.county = Division.county(row.division);
         row.site = state.site();
         row.mode = state.mode();
         row.matter = state.matter();

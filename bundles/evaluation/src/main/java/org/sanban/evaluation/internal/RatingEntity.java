@@ -26,6 +26,8 @@ class RatingEntity {
     int nth;
     String number;
     String division;
+    String town;
+    String county;
     String site;
     String person;
 
@@ -66,6 +68,8 @@ class RatingEntity {
         row.nth = nth;
         row.number = invitation.number;
         row.division = invitation.division;
+        row.town = invitation.town;
+        row.county = invitation.county;
         row.site = invitation.site;
         row.person = invitation.person;
         row.overall = judgement.overall();

@@ -94,6 +94,8 @@ record Recorder(Terms terms, WorkCalendar calendar) {
         row.id = rating.id;
         row.state = State.OPEN;
         row.division = rating.division;
+        row.town = rating.town;
+        row.county = rating.county;
         row.person = rating.person;
         row.openedAt = rating.ratedAt;
         row.limitDays = limit.number();

@@ -22,6 +22,8 @@ class RectificationEntity {
     State state;
 
     String division;
+    String town;
+    String county;
     String person;
 
     @Column(name = "opened_at")

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.WorkCalendar;
+import org.sanban.api.identity.Account;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.IdentityService;
 import org.sanban.api.identity.Role;
@@ -21,6 +22,7 @@ import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.Division;
 import org.sanban.evaluation.internal.RectificationEntity.Appeal;
 import org.sanban.evaluation.internal.RectificationEntity.State;
 
@@ -162,7 +164,8 @@ public final class Rectifications {
         }
         actor.require(step.roles());
         if (step.action().equals("assign")) {
-            assignable(step.assignee(), actor);
+            String division = store.in(ledger -> found(ledger, id, actor)).division;
+            assignable(step.assignee(), division, actor);
         }
         return store.in(ledger -> {
             RatingEntity rating = ledger.rating(id);
@@ -192,18 +195,18 @@ public final class Rectifications {
         }
     }
 
-    /** Only somebody who can log in and whom the actor administers is named. */
-    private void assignable(String login, Actor actor) {
-        if (login == null || !known(login, actor)) {
+    /** Only somebody of the actor's division is named, who can log in and see the rating. */
+    private void assignable(String login, String division, Actor actor) {
+        if (login == null || !sees(login, division, actor)) {
             throw Problem.invalid("assignee", TEXTS.get("assignee", String.valueOf(login)));
         }
     }
 
-    private boolean known(String login, Actor actor) {
+    private boolean sees(String login, String division, Actor actor) {
         try {
             // An officer may name a colleague too, who is looked up for the officer's division.
-            return identity.account(login, Actor.system("evaluation", actor.division()))
-                    .active();
+            Account account = identity.account(login, Actor.system("evaluation", actor.division()));
+            return account.active() && Division.contains(account.division(), division);
         } catch (Problem unknown) {
             return false;
         }

@@ -67,13 +67,18 @@ record Sums(EntityManager em) {
         String sums = Arrays.stream(Tally.What.values())
                 .map(what -> "sum(" + what.column() + ")")
                 .collect(Collectors.joining(", "));
-        String slots = Slots.of(period).stream().map(String::valueOf).collect(Collectors.joining(", "));
         List<Object> values = new ArrayList<>(List.of(by.name(), prefix, after, prefix + ":"));
         String own = "";
         if (ending != null) {
             own = " and scope like ?5 escape '!'";
             values.add("%" + ending.replace("!", "!!").replace("_", "!_").replace("%", "!%"));
         }
+        String slots = Slots.of(period).stream()
+                .map(slot -> {
+                    values.add(slot);
+                    return "?" + values.size();
+                })
+                .collect(Collectors.joining(", "));
         List<?> rows = query(
                         "select scope, " + sums + " from evaluation_sum where kind = ?1 and scope >= ?2 and scope > ?3"
                                 + " and scope < ?4"
