@@ -231,6 +231,32 @@ class SupervisionIT {
                 .anyMatch(line -> line.startsWith("supervision") && line.contains("是")));
     }
 
+    @Test
+    void removedAndPutBackItHasLostNothingAndTheRestServesOn() {
+        Map<String, Object> notice = Map.of("kind", "CRITICISM", "division", TOWN, "cause", "SLOW", "text", "保留的通报");
+        long id = supervisor
+                .post("/notices", notice)
+                .expect(201)
+                .json()
+                .path("id")
+                .asLong();
+        sanban.done("sanban:module-remove sanban-supervision");
+        try {
+            clerk.get("/cases?limit=1").expect(200);
+            assertTrue(supervisor.get("/notices/" + id).status() >= 404);
+            assertEquals(1, sanban.shell("sanban:notice-list").code(), "it says what is not there");
+        } finally {
+            sanban.done("sanban:module-install sanban-supervision");
+        }
+        Await.until(
+                WATCH, "it serves again", () -> supervisor.get("/notices/" + id).status() == 200);
+        assertTrue(supervisor.get("/notices/" + id).body().contains("保留的通报"));
+        assertEquals(
+                "T1",
+                supervisor.get("/plan").expect(200).json().at("/items/0/code").asText());
+        assertEquals("", sanban.trouble());
+    }
+
     private static Map<String, Object> step(String kind, int version, String evidence) {
         return Map.of(
                 "kind",

@@ -23,7 +23,7 @@ import java.time.LocalDate;
  * @param dueOn last day to answer with evidence, {@code null} where criticism sets none
  * @param lateOn the day on which it was late, {@code null} when it never was
  * @param answeredOn day of the last answer, {@code null} while there is none
- * @param closedOn day of its closing, {@code null} while it is open
+ * @param closedOn day of its closing or withdrawal, {@code null} while it is open
  * @param issuer name of who issued it
  * @param by 12-digit code of the division that issued it
  */
@@ -53,11 +53,12 @@ public record Notice(
         RECTIFICATION
     }
 
-    /** Issued, answered with evidence, sent back as not enough, closed. */
+    /** Issued, answered with evidence, sent back as not enough, closed, or withdrawn as issued wrongly. */
     public enum State {
         ISSUED,
         ANSWERED,
         SENT_BACK,
-        CLOSED
+        CLOSED,
+        WITHDRAWN
     }
 }

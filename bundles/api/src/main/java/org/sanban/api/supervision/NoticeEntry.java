@@ -38,6 +38,7 @@ public record NoticeEntry(
         ANSWERED,
         SENT_BACK,
         CLOSED,
+        WITHDRAWN,
         /** Its limit was over, and the county was told. */
         ESCALATED
     }

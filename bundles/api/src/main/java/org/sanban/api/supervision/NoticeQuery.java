@@ -5,7 +5,7 @@ package org.sanban.api.supervision;
  * Which notices.
  *
  * @param division 12-digit code, with all below; {@code null} for all the actor sees
- * @param open only those that are not closed
- * @param late only those that were late and are not closed: what the county is told of
+ * @param open only those that are neither closed nor withdrawn
+ * @param late only those of them that were late: what the county is told of
  */
 public record NoticeQuery(String division, boolean open, boolean late) {}

@@ -18,7 +18,7 @@ public interface NoticeService {
      * Issues a notice. For supervisors of a division above the one addressed.
      *
      * @throws org.sanban.api.problem.Problem invalid, naming each field; forbidden; conflict, when the inspection it rests
-     *     on is not concluded
+     *     on is not concluded, or an open notice has the same origin and cause
      */
     Notice issue(NoticeDraft draft, Actor actor);
 

@@ -19,10 +19,11 @@ public record NoticeStep(Kind kind, int version, String text, List<String> evide
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
     }
 
-    /** The division answers; the supervisor sends the answer back or closes. */
+    /** The division answers; the supervisor sends the answer back, closes, or withdraws what was issued wrongly. */
     public enum Kind {
         ANSWER,
         SEND_BACK,
-        CLOSE
+        CLOSE,
+        WITHDRAW
     }
 }

@@ -72,7 +72,7 @@ public final class NoticeManager implements NoticeService {
         row.dueOn = due(full.days(), full.dueOn(), issued);
         NoticeStore.Line line = new NoticeStore.Line(NoticeEntry.Kind.ISSUED, full.text(), known.evidence(), actor);
         return store.issue(row, line, known.lateCase(), before -> {
-                    throw Problem.conflict(TEXTS.get("late-case.noticed", known.lateCase(), before));
+                    throw Problem.conflict(TEXTS.get("origin.noticed", row.origin, before));
                 })
                 .value(true);
     }
@@ -140,9 +140,13 @@ public final class NoticeManager implements NoticeService {
         if (row.version != step.version() && !onlyEscalated(row, step.version())) {
             throw moved(row);
         }
-        boolean right = step.kind() == NoticeStep.Kind.ANSWER
-                ? row.waiting()
-                : row.state() == Notice.State.ANSWERED || step.kind() == NoticeStep.Kind.CLOSE && unlimited(row);
+        boolean right =
+                switch (step.kind()) {
+                    case ANSWER -> row.waiting();
+                    case SEND_BACK -> row.state() == Notice.State.ANSWERED;
+                    case CLOSE -> row.state() == Notice.State.ANSWERED || unlimited(row);
+                    case WITHDRAW -> row.waiting() || row.state() == Notice.State.ANSWERED;
+                };
         if (!right) {
             throw Problem.conflict(TEXTS.get("notice.state." + step.kind(), TEXTS.get("state." + row.state)));
         }
@@ -182,6 +186,10 @@ public final class NoticeManager implements NoticeService {
                 row.state = Notice.State.CLOSED.name();
                 row.closedOn = store.today();
             }
+            case WITHDRAW -> {
+                row.state = Notice.State.WITHDRAWN.name();
+                row.closedOn = store.today();
+            }
         }
     }
 
@@ -190,6 +198,7 @@ public final class NoticeManager implements NoticeService {
             case ANSWER -> NoticeEntry.Kind.ANSWERED;
             case SEND_BACK -> NoticeEntry.Kind.SENT_BACK;
             case CLOSE -> NoticeEntry.Kind.CLOSED;
+            case WITHDRAW -> NoticeEntry.Kind.WITHDRAWN;
         };
     }
 
@@ -221,7 +230,7 @@ public final class NoticeManager implements NoticeService {
     @Override
     public Page<Notice> notices(NoticeQuery query, PageRequest page, Actor actor) {
         Filter filter = Filter.of(Standing.asked(query.division(), actor, registry))
-                .when(query.open() || query.late(), "r.state <> 'CLOSED'")
+                .when(query.open() || query.late(), "r.state not in ('CLOSED', 'WITHDRAWN')")
                 .when(query.late(), "r.lateOn is not null");
         return Page.of(store.list(filter, page), page, row -> Long.toString(row.id))
                 .map(row -> row.value(Standing.above(actor, row.division)));

@@ -102,7 +102,7 @@ public final class NoticeResource implements RestResource {
     /** A step, as JSON. */
     @Schema(name = "NoticeStepInput", description = "整改答复、退回或办结 An answer, or what the supervisor says to it")
     public record StepInput(
-            @Schema(description = "答复 ANSWER、退回 SEND_BACK、办结 CLOSE") NoticeStep.Kind kind,
+            @Schema(description = "答复 ANSWER、退回 SEND_BACK、办结 CLOSE、撤销 WITHDRAW") NoticeStep.Kind kind,
             @Schema(description = "所见版本 the version it was taken on") int version,
             String text,
             @Schema(description = "佐证附件 ids of stored attachments") List<String> evidence,
@@ -151,7 +151,7 @@ public final class NoticeResource implements RestResource {
 
     @POST
     @Path("{id: [1-9][0-9]{0,17}}/steps")
-    @Operation(summary = "整改答复、退回、办结 Answer with evidence, send back, close")
+    @Operation(summary = "整改答复、退回、办结、撤销 Answer with evidence, send back, close, withdraw")
     public Notice act(@PathParam("id") long id, StepInput input, @Context Actor actor) {
         StepInput in = Given.body(input);
         return notices.act(

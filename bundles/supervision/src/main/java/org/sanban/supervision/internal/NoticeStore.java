@@ -64,24 +64,34 @@ public final class NoticeStore {
      *
      * @param lateCase number of the late case it is issued for, {@code null} for none; the case's lines on the board name
      *     it from then on
-     * @param before told of the notice that was issued for the case already
+     * @param before told of an open notice that has the same origin and cause
      */
     NoticeEntity issue(NoticeEntity row, Line line, String lateCase, Consumer<Long> before) {
         return rows.in(em -> {
             row.version = 0;
-            List<LateCaseEntity> late = lateCase == null
-                    ? List.of()
-                    : em.createQuery(
-                                    "select r from LateCaseEntity r where r.caseNumber = :number", LateCaseEntity.class)
-                            .setParameter("number", lateCase)
-                            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                            .getResultList();
-            late.stream().filter(one -> one.notice != null).forEach(one -> before.accept(one.notice));
+            open(em, row).forEach(before);
             em.persist(row);
-            late.forEach(one -> one.notice = row.id);
             append(em, row, line);
+            if (lateCase != null) {
+                em.createQuery("update LateCaseEntity r set r.notice = :notice where r.caseNumber = :number")
+                        .setParameter("notice", row.id)
+                        .setParameter("number", lateCase)
+                        .executeUpdate();
+            }
             return row;
         });
+    }
+
+    /** Open notices to the same division, of the same origin and cause: a request that was sent twice. */
+    private static List<Long> open(EntityManager em, NoticeEntity row) {
+        return em.createQuery(
+                        "select r.id from NoticeEntity r where r.division = :division and r.origin = :origin"
+                                + " and r.cause = :cause and r.state not in ('CLOSED', 'WITHDRAWN')",
+                        Long.class)
+                .setParameter("division", row.division)
+                .setParameter("origin", row.origin)
+                .setParameter("cause", row.cause)
+                .getResultList();
     }
 
     /** Changes a notice and tells it; empty when it has gone on from the version that was seen. */

@@ -43,9 +43,9 @@ public final class NoticesCriterion implements StarCriterion {
 
     @Override
     public Measure measure(Site site, Period period) {
-        long issued = notices.count(against(site)
+        long issued = notices.count(against(site, period)
                 .and("r.issuedOn >= :from", "from", period.from())
-                .and("r.issuedOn <= :until", "until", period.until()));
+                .and("r.issuedOn <= :until"));
         return new Measure(
                 BigDecimal.valueOf(issued),
                 List.of(new Fact(
@@ -53,10 +53,14 @@ public final class NoticesCriterion implements StarCriterion {
                         "notices?division=" + site.division())));
     }
 
-    /** Notices about a site: those that name it, and those to its division that name none. */
-    static Filter against(Site site) {
+    /**
+     * Notices about a site: those that name it, and those to its division that name none. One that was withdrawn by the
+     * end of the period never was; later than that, it stays counted, so that a period that is over stays as it is.
+     */
+    static Filter against(Site site, Period period) {
         return new Filter()
                 .and("r.division = :division", "division", site.division())
-                .and("(r.site is null or r.site = :site)", "site", site.code());
+                .and("(r.site is null or r.site = :site)", "site", site.code())
+                .and("(r.state <> 'WITHDRAWN' or r.closedOn > :until)", "until", period.until());
     }
 }

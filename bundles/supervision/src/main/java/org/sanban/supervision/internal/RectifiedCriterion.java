@@ -47,13 +47,13 @@ public final class RectifiedCriterion implements StarCriterion {
 
     @Override
     public Measure measure(Site site, Period period) {
-        long good = notices.count(NoticesCriterion.against(site)
+        long good = notices.count(NoticesCriterion.against(site, period)
                 .and("r.dueOn is not null and r.lateOn is null")
                 .and("r.closedOn >= :from", "from", period.from())
-                .and("r.closedOn <= :until", "until", period.until()));
-        long late = notices.count(NoticesCriterion.against(site)
+                .and("r.closedOn <= :until"));
+        long late = notices.count(NoticesCriterion.against(site, period)
                 .and("r.lateOn >= :from", "from", period.from())
-                .and("r.lateOn <= :until", "until", period.until()));
+                .and("r.lateOn <= :until"));
         long all = good + late;
         BigDecimal percent = all == 0
                 ? null

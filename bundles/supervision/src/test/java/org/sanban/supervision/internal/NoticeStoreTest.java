@@ -78,6 +78,7 @@ abstract class NoticeStoreTest {
         assertEquals(SITE, notice.site());
         assertEquals(LocalDate.parse("2026-11-09"), notice.dueOn(), "five working days after a Monday");
         assertEquals(files(1), history(notice).get(0).evidence());
+        assertKind(Problem.Kind.CONFLICT, "" + notice.id(), () -> house.notices.issue(draft, SUPERVISOR));
 
         Notice answered = act(notice, NoticeStep.Kind.ANSWER, CLERK, 3);
         assertEquals(State.ANSWERED, answered.state());
@@ -277,6 +278,30 @@ abstract class NoticeStoreTest {
                         .map(Problem.Violation::field)
                         .toList()));
         assertKind(Problem.Kind.UNAVAILABLE, "2027", () -> house.notices.issue(draft(200), SUPERVISOR));
+    }
+
+    @Test
+    void whatWasIssuedWronglyIsWithdrawnAndCountsForNothing() {
+        Notice notice = house.notices.issue(draft(5), SUPERVISOR);
+        assertKind(Problem.Kind.FORBIDDEN, "角色", () -> act(notice, NoticeStep.Kind.WITHDRAW, CLERK));
+        Notice withdrawn = act(notice, NoticeStep.Kind.WITHDRAW, SUPERVISOR);
+        assertEquals(State.WITHDRAWN, withdrawn.state());
+        assertKind(Problem.Kind.CONFLICT, "已撤销", () -> act(withdrawn, NoticeStep.Kind.ANSWER, CLERK, 1));
+        assertKind(Problem.Kind.CONFLICT, "不能再撤销", () -> act(withdrawn, NoticeStep.Kind.WITHDRAW, SUPERVISOR));
+        assertEquals(
+                List.of(),
+                house.notices.notices(OPEN, PageRequest.first(), SUPERVISOR).items());
+        house.today("2026-11-30");
+        assertEquals(0, house.watch.look());
+        NoticesCriterion issued = new NoticesCriterion(house.store);
+        assertEquals(new BigDecimal("0"), issued.measure(Samples.SITE, NOVEMBER).value());
+        Notice later = house.notices.issue(draft(5), SUPERVISOR);
+        house.today("2026-12-01");
+        act(later, NoticeStep.Kind.WITHDRAW, SUPERVISOR);
+        assertEquals(
+                new BigDecimal("1"),
+                issued.measure(Samples.SITE, NOVEMBER).value(),
+                "a period that is over stays as it is");
     }
 
     @Test
