@@ -240,8 +240,7 @@ final class Browser implements AutoCloseable {
                 request.put("sessionId", session);
             }
             socket.sendText(request.toString(), true).join();
-            JsonNode told = answer.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS)
-                    .join();
+            JsonNode told = answer.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
             if (told.has("error")) {
                 throw new AssertionError(method + ": " + told.path("error"));
             }

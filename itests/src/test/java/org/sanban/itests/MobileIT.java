@@ -182,7 +182,10 @@ class MobileIT {
                 .json()
                 .path("matters")
                 .findValuesAsText("code");
-        for (JsonNode one : clerk.get("/matters?limit=200&level=5&inForce=true").expect(200).json().path("items")) {
+        for (JsonNode one : clerk.get("/matters?limit=200&level=5&inForce=true")
+                .expect(200)
+                .json()
+                .path("items")) {
             if (!listed.contains(one.path("code").asText())) {
                 return one.path("code").asText();
             }

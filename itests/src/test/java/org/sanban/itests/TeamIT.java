@@ -103,8 +103,9 @@ class TeamIT {
         long id = admin.post("/stops", stop).expect(200).json().path("id").asLong();
         String overlap = admin.post("/stops", stop).expect(409).detail();
         assertTrue(overlap.contains("测试村口") && overlap.contains("" + id), overlap);
-        JsonNode ahead =
-                anyone.get("/stops?division=610926100000&limit=200&site=" + POINT).expect(200).json();
+        JsonNode ahead = anyone.get("/stops?division=610926100000&limit=200&site=" + POINT)
+                .expect(200)
+                .json();
         assertEquals(4, ahead.path("items").size());
         assertTrue(admin.post("/stops/" + id + "/cancellation", "")
                 .expect(200)
