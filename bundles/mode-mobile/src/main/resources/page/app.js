@@ -72,9 +72,11 @@ class MobileApp extends HTMLElement {
           h('h1', {}, t('title')),
           h('p', {}, this.pack ? this.pack.data.point.name : t('subtitle'))),
         h('div', {class: 'side'},
-          h('button', {class: 'plain', lang: other, onclick: () => this.speak(other)}, other === 'zh' ? '中文' : 'English'),
-          account ? h('span', {class: 'who'}, account.name) : null,
-          loggedIn() ? h('button', {class: 'plain', onclick: () => this.leave()}, t('logout')) : null)),
+          h('div', {},
+            loggedIn() ? h('button', {class: 'plain', onclick: () => this.leave()}, t('logout')) : null,
+            h('button', {class: 'plain', lang: other, onclick: () => this.speak(other)},
+              other === 'zh' ? '中文' : 'English')),
+          account ? h('span', {class: 'who'}, account.name) : null)),
       h('p', {id: 'status', role: 'status'}));
   }
 

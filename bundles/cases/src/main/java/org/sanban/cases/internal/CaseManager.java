@@ -214,7 +214,8 @@ public final class CaseManager implements CaseService {
             }
             CaseEntity row = store.find(first.caseId);
             if (!Arrays.equals(first.request, hash)) {
-                String used = key.equals(row.number) ? "number.used" : "key.other";
+                boolean numbered = key.equals(row.number) && first.seq == 1;
+                String used = numbered ? "number.used" : "key.other";
                 throw Problem.conflict(TEXTS.get(used, key, first.actor, Timeline.time(first.at)));
             }
             return receipt(row, first, modes.workflow(row.mode, row.workflow), true);

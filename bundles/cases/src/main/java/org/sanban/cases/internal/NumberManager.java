@@ -59,8 +59,8 @@ public final class NumberManager implements NumberService {
         if (store.open(actor.account(), CaseList.micros(now.minus(DAY))) + count > (long) UNUSED * most) {
             throw Problem.conflict(TEXTS.get("number.many", actor.account(), UNUSED * most));
         }
-        List<NumberEntity> rows = new ArrayList<>(
-                Stream.generate(() -> row(actor, now)).limit(count).toList());
+        List<NumberEntity> rows =
+                Stream.generate(() -> row(actor, now)).limit(count).toList();
         store.add(rows);
         return rows.stream().map(NumberEntity::view).toList();
     }

@@ -21,8 +21,8 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Servlet.class, property = "osgi.http.whiteboard.servlet.pattern=/mobile/*")
 public final class PageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final String WORKER = "sw.js";
-    private static final List<String> FILES = List.of(
+    static final String WORKER = "sw.js";
+    static final List<String> FILES = List.of(
             "index.html",
             "mobile.css",
             "app.js",
