@@ -15,4 +15,12 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface RestResource {
     /** First path segment under {@code /api/v1/}, small letters and {@code -}: {@code cases}. */
     String path();
+
+    /**
+     * Where it is published below {@code /api/}. Another address than the one here is for what a foreign standard
+     * prescribes, as {@code hsds}: one segment, of which the resource then has all that lies below.
+     */
+    default String address() {
+        return "v1/" + path();
+    }
 }

@@ -88,7 +88,7 @@ public final class FakeMatters implements MatterService {
             IntConsumer progress) {
         actor.require(Role.ADMIN);
         progress.accept(1);
-        return new ImportReport(file, apply, 0, 0, 0, 0, List.of());
+        return new ImportReport(file, apply, 0, 0, 0, 0, List.of(), List.of());
     }
 
     @Override

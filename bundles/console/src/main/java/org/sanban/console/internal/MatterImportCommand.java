@@ -55,6 +55,13 @@ public final class MatterImportCommand extends SanbanCommand {
         } catch (IOException e) {
             throw unreadable(path);
         }
+        Table columns = table("column", "heading", "meaning");
+        for (ImportReport.Heading one : report.columns()) {
+            columns.row(
+                    one.column(), one.heading(), one.meaning() == null ? say("import.ignored") : say(one.meaning()));
+        }
+        columns.print(out);
+        out.println();
         Table table = table("line", "code", "outcome", "what");
         for (Line line : report.lines()) {
             if (!quiet || line.outcome() == Outcome.ERROR || line.outcome() == Outcome.WARNING) {

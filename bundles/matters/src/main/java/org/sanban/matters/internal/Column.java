@@ -17,12 +17,12 @@ enum Column {
     TYPE("type", Matter::type, "事项类型", "type", "tasktype"),
     DEPARTMENT_CODE("departmentCode", Matter::departmentCode, "部门编码", "departmentCode", "deptcode"),
     LEVELS("guide.levels", m -> m.guide().levels(), "行使层级", "levels", "level"),
-    CONDITIONS("guide.conditions", m -> m.guide().conditions(), "办理条件", "conditions"),
+    CONDITIONS("guide.conditions", m -> m.guide().conditions(), "办理条件", "conditions", "受理条件"),
     PROCESS("guide.process", m -> m.guide().process(), "办理流程", "process"),
     MATERIALS("guide.materials", m -> m.guide().materials(), "申请材料", "materials"),
     STATUTORY_DAYS("guide.statutoryDays", m -> m.guide().statutoryDays(), "法定时限", "statutoryDays"),
     COMMITTED_DAYS("guide.committedDays", m -> m.guide().committedDays(), "承诺时限", "committedDays"),
-    BASIS("guide.basis", m -> m.guide().basis(), "办理依据", "basis"),
+    BASIS("guide.basis", m -> m.guide().basis(), "办理依据", "basis", "设定依据", "法律依据"),
     FEE("guide.fee", m -> m.guide().fee(), "收费", "fee"),
     RESULT("guide.result", m -> m.guide().result(), "办理结果", "result"),
     SUPERVISION_PHONE("guide.supervisionPhone", m -> m.guide().supervisionPhone(), "监督电话", "supervisionPhone"),
@@ -44,8 +44,20 @@ enum Column {
 
     /** The column that a header cell names. */
     static Optional<Column> named(String header) {
-        String name = header.replaceAll("[\\s*\uFEFF]", "").toLowerCase(Locale.ROOT);
+        String name = plain(header);
         return Arrays.stream(values()).filter(c -> c.names.contains(name)).findFirst();
+    }
+
+    /** A heading without blanks, marks and a note in brackets: 法定时限（工作日）. */
+    private static String plain(String header) {
+        return header.replaceAll("[\\s\\p{Z}*＊\uFEFF]", "")
+                .replaceFirst("[（(][^（()）]*[）)]$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a heading only counts the lines. */
+    static boolean serial(String header) {
+        return plain(header).matches("序号|no\\.?");
     }
 
     /** The column that holds a field of a matter, as {@link MatterRules} names fields. */

@@ -39,7 +39,10 @@ final class LineReader {
     private final Rows.Row row;
     private final Guide before;
     private final List<Problem.Violation> faults = new ArrayList<>();
-    private final List<Text> doubts = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+
+    /** What was left out, without harm; those of a kind are told together. */
+    record Doubt(String kind, Text text) {}
 
     /** @param current the matter as it is, {@code null} for a new one */
     LineReader(Header header, Rows.Row row, Matter current) {
@@ -87,7 +90,7 @@ final class LineReader {
     }
 
     /** What was left out, without harm. */
-    List<Text> doubts() {
+    List<Doubt> doubts() {
         return doubts;
     }
 
@@ -130,7 +133,7 @@ final class LineReader {
     private String departmentCode(String cell) {
         String code = MatterCode.normal(cell);
         if (CreditCode.fault(code) != null) {
-            doubts.add(TEXTS.get("department.code", shown(cell)));
+            doubts.add(new Doubt("department.code", TEXTS.get("department.code", shown(cell))));
             return null;
         }
         return code;

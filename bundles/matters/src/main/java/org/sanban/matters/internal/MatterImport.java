@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.sanban.api.matters.ImportReport;
 import org.sanban.api.matters.Matter;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
@@ -32,6 +33,7 @@ final class MatterImport {
     private final Order order;
     private final ReportBook book = new ReportBook();
     private final Map<String, Integer> seen = new HashMap<>();
+    private List<ImportReport.Heading> columns = List.of();
 
     /**
      * What is asked for.
@@ -54,14 +56,16 @@ final class MatterImport {
      *
      * @throws Problem invalid, when it is no catalogue or too long
      */
-    ReportBook run(Rows rows, IntConsumer progress) {
-        Header header = Header.of(rows.next());
+    ReportBook run(Rows file, IntConsumer progress) {
+        Peeked rows = new Peeked(file);
+        Header header = Header.find(rows, Column::required);
+        columns = header.headings();
         if (!header.unknown().isEmpty()) {
-            book.warning(1, "", TEXTS.get("header.unknown", String.join("、", header.unknown())));
+            book.warning(header.line(), "", TEXTS.get("header.unknown", String.join("、", header.unknown())));
         }
         List<Rows.Row> chunk = new ArrayList<>(CHUNK);
         for (Rows.Row row = rows.next(); row != null; row = rows.next()) {
-            if (row.number() > MOST_LINES + 1) {
+            if (row.number() > MOST_LINES + header.line()) {
                 throw Problem.invalid("content", TEXTS.get("lines.most", MOST_LINES));
             }
             if (!row.blank()) {
@@ -78,6 +82,11 @@ final class MatterImport {
             throw Problem.invalid("content", TEXTS.get("lines.none"));
         }
         return book;
+    }
+
+    /** How the columns of the file that was run were understood. */
+    List<ImportReport.Heading> columns() {
+        return columns;
     }
 
     private void take(Header header, List<Rows.Row> chunk) {
@@ -120,7 +129,7 @@ final class MatterImport {
                     faults.stream().map(MatterImport::message).toList());
             return null;
         }
-        reader.doubts().forEach(doubt -> book.warning(row.number(), code, doubt));
+        reader.doubts().forEach(doubt -> book.warning(row.number(), code, doubt.kind(), doubt.text()));
         Text doubt = rules.doubt(wanted);
         if (doubt != null) {
             book.warning(row.number(), code, doubt);

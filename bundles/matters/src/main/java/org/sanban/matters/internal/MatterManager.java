@@ -168,8 +168,9 @@ public final class MatterManager implements MatterService {
         byte[] bytes = bytes(content);
         try (Rows rows = TableFile.open(bytes)) {
             return changing(() -> store.together(session -> {
-                ReportBook book = new MatterImport(session, rules, order).run(rows, progress);
-                ImportReport report = book.report(name, apply && book.errors() == 0);
+                MatterImport run = new MatterImport(session, rules, order);
+                ReportBook book = run.run(rows, progress);
+                ImportReport report = book.report(name, apply && book.errors() == 0, run.columns());
                 if (apply && !report.applied()) {
                     throw new Refused(report);
                 }

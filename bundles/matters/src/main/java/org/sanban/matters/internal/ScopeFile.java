@@ -22,10 +22,10 @@ final class ScopeFile {
     static Set<String> codes(byte[] bytes) {
         Set<String> codes = new LinkedHashSet<>();
         Faults faults = new Faults();
-        try (Rows rows = TableFile.open(bytes)) {
-            Header header = Header.of(rows.next(), column -> column == Column.CODE);
+        try (Peeked rows = new Peeked(TableFile.open(bytes))) {
+            Header header = Header.find(rows, column -> column == Column.CODE);
             for (Rows.Row row = rows.next(); row != null; row = rows.next()) {
-                if (row.number() > MatterImport.MOST_LINES + 1) {
+                if (row.number() > MatterImport.MOST_LINES + header.line()) {
                     throw Problem.invalid("content", TEXTS.get("lines.most", MatterImport.MOST_LINES));
                 }
                 String code = header.cell(row, Column.CODE);

@@ -147,6 +147,37 @@ public final class ScopeResource implements RestResource {
         return Page.of(codes, page, code -> code).map(matters::matter);
     }
 
+    @GET
+    @Path("{mode}/{division}/comparison")
+    @Public
+    @Operation(
+            summary = "两份清单的异同 In what the list that a division follows differs from another",
+            description = "默认与上级行政区划执行的清单比较；otherMode 可与另一服务方式的清单比较，如窗口进驻清单与帮代办清单。By default"
+                    + " with the list of the division above; otherMode compares with that of another mode.")
+    public ScopeComparison compare(
+            @PathParam("mode") @Parameter(example = "proxy") String mode,
+            @PathParam("division") @Parameter(example = "610926100000") String division,
+            @QueryParam("other") @Parameter(description = "另一行政区划 the other division") String other,
+            @QueryParam("otherMode") @Parameter(description = "另一服务方式 the other mode") String otherMode) {
+        boolean sameMode = otherMode == null || otherMode.isBlank();
+        return ScopeComparison.of(
+                get(mode, division),
+                get(sameMode ? mode : otherMode, other(division, other, sameMode)),
+                matters::matter);
+    }
+
+    /** With whom a division is compared where the caller does not say. */
+    private String other(String division, String given, boolean sameMode) {
+        if (given != null && !given.isBlank()) {
+            return given;
+        }
+        String above = registry.division(division).parent();
+        if (above == null && sameMode) {
+            throw Problem.invalid("other", TEXTS.get("scope.other"));
+        }
+        return sameMode ? above : division;
+    }
+
     @PUT
     @Path("{mode}/{division}")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -233,6 +233,64 @@ class MatterImportTest {
     }
 
     @Test
+    void aFileIsTakenAsPeopleKeepIt() throws IOException {
+        byte[] bytes = xlsx(sheet -> {
+            sheet.value(0, 0, "示例县下沉镇办理事项目录");
+            sheet.range(0, 0, 0, 6).merge();
+            List<String> upper = List.of("序　号", "部门", "事项\n名称", "编码", "事项类型", "办理时限");
+            for (int i = 0; i < upper.size(); i++) {
+                sheet.value(1, i, upper.get(i));
+            }
+            sheet.range(1, 5, 1, 6).merge();
+            sheet.value(2, 5, "法定时限（工作日）");
+            sheet.value(2, 6, "承诺时限");
+            sheet.value(3, 0, 1);
+            sheet.value(3, 1, "民　政　局");
+            sheet.value(3, 2, "\u00A0高龄津贴\u3000");
+            sheet.value(3, 3, "440118 009000\u3000");
+            sheet.value(3, 4, "行政　许可");
+            sheet.value(3, 5, 20);
+            sheet.value(3, 6, 5);
+        });
+        ImportReport checked = load(new ByteArrayInputStream(bytes), false);
+        assertEquals(List.of(), checked.lines().stream().filter(l -> l.outcome() != Outcome.CREATED).toList());
+        assertEquals(
+                List.of("A:忽略", "B:部门", "C:事项名称", "D:编码", "E:事项类型", "F:法定时限", "G:承诺时限"),
+                checked.columns().stream()
+                        .map(c -> c.column() + ":" + (c.meaning() == null ? "忽略" : c.meaning().zh()))
+                        .toList());
+        assertEquals("办理时限/法定时限（工作日）", checked.columns().get(5).heading());
+        assertEquals(3, checked.columns().get(0).line());
+        assertTrue(load(new ByteArrayInputStream(bytes), true).applied());
+        assertEquals("高龄津贴", matters.matter(A).name());
+        assertEquals("民政局", matters.matter(A).department());
+        assertEquals(20, matters.matter(A).guide().statutoryDays());
+        assertEquals(5, matters.matter(A).guide().committedDays());
+    }
+
+    @Test
+    void aLineOfDataIsNoSecondLineOfHeadings() {
+        ImportReport report = load(HEAD + ",承诺时限\n民政局,承诺时限,440118009000,01,5\n", true);
+        assertEquals(1, report.created());
+        assertEquals("承诺时限", matters.matter(A).name());
+    }
+
+    @Test
+    void warningsOfAKindAreOneLineWithTheirNumber() {
+        StringBuilder csv = new StringBuilder(HEAD + ",部门编码\n");
+        for (int i = 0; i < 120; i++) {
+            csv.append("民政局,甲,4401%05d000,01,%d\n".formatted(i, i));
+        }
+        ImportReport report = load(csv.toString(), false);
+        List<ImportReport.Line> warnings = report.lines().stream()
+                .filter(line -> line.outcome() == Outcome.WARNING)
+                .toList();
+        assertEquals(1, warnings.size());
+        assertEquals(2, warnings.get(0).number());
+        assertTrue(warnings.get(0).message().zh().contains("共 120 行"), warnings.get(0).message().zh());
+    }
+
+    @Test
     void progressIsToldOnLongFiles() {
         StringBuilder csv = new StringBuilder(HEAD + "\n");
         for (int i = 0; i < 250; i++) {

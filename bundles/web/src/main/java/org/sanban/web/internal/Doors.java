@@ -139,8 +139,12 @@ public final class Doors {
         }
     }
 
-    private static String address(String path) {
+    /** The first segment of the path where that is an address by itself, the first two otherwise. */
+    private String address(String path) {
         int second = path.indexOf('/', 1);
+        if (second > 0 && doors.containsKey(path.substring(0, second))) {
+            return path.substring(0, second);
+        }
         int third = second < 0 ? -1 : path.indexOf('/', second + 1);
         return third < 0 ? path : path.substring(0, third);
     }

@@ -23,7 +23,7 @@ import org.sanban.api.problem.Texts;
 /** Bodies of REST requests and answers, as JSON in UTF-8 and nothing else. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces({MediaType.APPLICATION_JSON, Problems.TYPE})
+@Produces({MediaType.APPLICATION_JSON, Problems.TYPE, "application/ld+json"})
 final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     private static final Texts TEXTS = Texts.of(JsonBody.class);
 

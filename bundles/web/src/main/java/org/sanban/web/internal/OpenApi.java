@@ -37,6 +37,7 @@ import org.sanban.api.web.RestResource;
 /** One OpenAPI 3 document of every REST resource that is registered. */
 final class OpenApi {
     private static final String PROBLEM = "Problem";
+    private static final String HOME = "v1/";
     private static final Map<String, String> PARAMETERS = Map.of(
             "after", "上一页答复中的 next，首页不填 next of the page before; none for the first",
             "limit", "每页条数 items a page",
@@ -79,10 +80,11 @@ final class OpenApi {
     }
 
     private static OpenAPI read(RestResource resource) {
+        boolean home = resource.address().startsWith(HOME);
         Reader reader = new Reader(new SwaggerConfiguration().openAPI(new OpenAPI()));
         OpenAPI one = reader.read(
                 resource.getClass(),
-                "/" + resource.path(),
+                "/" + (home ? resource.address().substring(HOME.length()) : resource.address()),
                 null,
                 false,
                 null,
@@ -95,6 +97,9 @@ final class OpenApi {
         new TreeMap<>(read).forEach((path, item) -> {
             String clean = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
             item.readOperationsMap().forEach((method, operation) -> {
+                if (!home) {
+                    operation.setServers(List.of(new Server().url("/api")));
+                }
                 if (open(resource, operation.getOperationId())) {
                     operation.setSecurity(List.of());
                 }

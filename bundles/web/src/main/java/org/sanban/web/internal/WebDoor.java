@@ -146,15 +146,16 @@ public final class WebDoor {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addResource(RestResource resource) {
+        String address = "/" + resource.address();
         servers.publish(
-                "/v1/" + resource.path(),
+                address,
                 resource,
                 () -> inCxf(() -> {
                     // A mapper and gate of its own: what they remember of its classes goes with it.
                     JsonBody body = new JsonBody(new Json());
                     JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
                     factory.setBus(bus);
-                    factory.setAddress("/v1/" + resource.path());
+                    factory.setAddress(address);
                     factory.setResourceClasses(resource.getClass());
                     factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
                     factory.setProviders(
@@ -165,7 +166,7 @@ public final class WebDoor {
     }
 
     public void removeResource(RestResource resource) {
-        servers.take("/v1/" + resource.path(), resource);
+        servers.take("/" + resource.address(), resource);
         openApi = null;
     }
 

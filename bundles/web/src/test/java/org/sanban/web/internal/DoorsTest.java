@@ -28,6 +28,19 @@ class DoorsTest {
     }
 
     @Test
+    void anAddressOfOneSegmentHasAllBelowIt() {
+        doors.open("/hsds", "service");
+        assertEquals(Doors.State.OPEN, doors.enter("/hsds"));
+        assertEquals(Doors.State.OPEN, doors.enter("/hsds/"));
+        assertEquals(Doors.State.OPEN, doors.enter("/hsds/services/7"));
+        doors.leave("/hsds");
+        doors.leave("/hsds/");
+        doors.leave("/hsds/services/7");
+        assertTrue(doors.close("/hsds", Duration.ofMillis(20)));
+        assertEquals(Doors.State.UNKNOWN, doors.enter("/hsdsandmore/services"));
+    }
+
+    @Test
     void closingWaitsForThoseInside() throws Exception {
         doors.open("/v1/things", "service");
         doors.enter("/v1/things/7");
