@@ -85,7 +85,8 @@ class OpenDataIT {
     @Test
     void whatIsWrongIsToldAsEverywhere() {
         Rest.Answer wrong = anyone.get("/api/hsds/services?per_page=201").expect(400);
-        assertEquals("per_page", wrong.json().path("violations").get(0).path("field").asText());
+        assertEquals(
+                "per_page", wrong.json().path("violations").get(0).path("field").asText());
         anyone.get("/api/hsds/services/0").expect(400);
         anyone.get("/api/hsds/services/00000000-0000-0000-0000-000000000000").expect(404);
         anyone.get("/api/cpsv/services/NONE").expect(404);
