@@ -55,12 +55,15 @@ class StatisticsIT {
     @Test
     void numbersAreBrokenDownAndAgree() {
         Sample.submit(clerk, matter);
-        Await.until(SOON, "nothing waits", () -> summary("?division=" + TOWN)
-                        .path("waiting")
-                        .asInt(-1)
-                == 0);
+        Await.until(
+                SOON,
+                "nothing waits",
+                () -> summary("?division=" + TOWN).path("waiting").asInt(-1) == 0);
         String month = "&from=" + TODAY.withDayOfMonth(1);
-        long total = summary("?division=" + TOWN + month).path("counts").path("submitted").asLong();
+        long total = summary("?division=" + TOWN + month)
+                .path("counts")
+                .path("submitted")
+                .asLong();
         for (String by : new String[] {"site", "mode", "matter"}) {
             assertEquals(total, sum("/statistics/breakdown?by=" + by + "&division=" + TOWN + month), by);
         }
@@ -106,10 +109,10 @@ class StatisticsIT {
     @Test
     void countedAnewTheyAreTheSame() {
         done();
-        Await.until(SOON, "nothing waits", () -> summary("?division=" + TOWN)
-                        .path("waiting")
-                        .asInt(-1)
-                == 0);
+        Await.until(
+                SOON,
+                "nothing waits",
+                () -> summary("?division=" + TOWN).path("waiting").asInt(-1) == 0);
         JsonNode before = summary("?division=" + TOWN);
         String said = sanban.done("sanban:statistics-rebuild");
         assertTrue(said.contains("完全一致"), said);
@@ -133,7 +136,8 @@ class StatisticsIT {
     }
 
     private static long grown(JsonNode before, JsonNode now, String count) {
-        return now.path("counts").path(count).asLong() - before.path("counts").path(count).asLong();
+        return now.path("counts").path(count).asLong()
+                - before.path("counts").path(count).asLong();
     }
 
     private String why(String query) {
@@ -144,7 +148,9 @@ class StatisticsIT {
                     .expect(200)
                     .json();
             all.append(page.path("items"));
-            after = page.path("next").isTextual() ? "&after=" + page.path("next").asText() : null;
+            after = page.path("next").isTextual()
+                    ? "&after=" + page.path("next").asText()
+                    : null;
         } while (after != null);
         return all.toString();
     }

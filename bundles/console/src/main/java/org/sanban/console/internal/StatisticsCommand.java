@@ -50,7 +50,16 @@ public final class StatisticsCommand extends SanbanCommand {
         Summary summary = console.statistics().summary(selection, actor());
         out.println(say("statistics.of", summary.name(), summary.from(), summary.until()));
         Table table = table(
-                "code", "name", "received", "accepted", "ended-cases", "done", "on-time", "late", "rate", "open-cases",
+                "code",
+                "name",
+                "received",
+                "accepted",
+                "ended-cases",
+                "done",
+                "on-time",
+                "late",
+                "rate",
+                "open-cases",
                 "overdue");
         By asked = choice(By.class, "--by", by);
         if (asked == null) {
@@ -63,10 +72,9 @@ public final class StatisticsCommand extends SanbanCommand {
         }
         table.print(out);
         if (asked == null) {
-            summary.sites()
-                    .forEach(at -> at.measures()
-                            .forEach(m -> out.println(at.name() + "  " + say(m.name()) + "  "
-                                    + (m.value() == null ? "-" : m.value().toPlainString()))));
+            summary.sites().forEach(at -> at.measures()
+                    .forEach(m -> out.println(at.name() + "  " + say(m.name()) + "  "
+                            + (m.value() == null ? "-" : m.value().toPlainString()))));
         }
     }
 

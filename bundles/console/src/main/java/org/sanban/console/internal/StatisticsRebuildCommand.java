@@ -31,9 +31,9 @@ public final class StatisticsRebuildCommand extends SanbanCommand {
         if (now.state() != Rebuild.State.DONE) {
             throw Problem.unavailable(TEXTS.get("statistics.failed", now.fault()));
         }
-        long millis = Math.max(1, Duration.between(now.startedAt(), now.endedAt()).toMillis());
-        out.println(say(
-                "statistics.rebuilt", now.cases(), now.entries(), millis, now.entries() * 1000 / millis));
+        long millis =
+                Math.max(1, Duration.between(now.startedAt(), now.endedAt()).toMillis());
+        out.println(say("statistics.rebuilt", now.cases(), now.entries(), millis, now.entries() * 1000 / millis));
         out.println(say(
                 now.corrected() + now.differing() == 0 ? "statistics.same" : "statistics.differed",
                 now.corrected(),
