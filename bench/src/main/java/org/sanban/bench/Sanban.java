@@ -144,7 +144,7 @@ final class Sanban implements Door {
         }
     }
 
-    private static String login(Http http, Distribution distribution, String login) throws IOException {
+    static String login(Http http, Distribution distribution, String login) throws IOException {
         String body = "{\"login\":\"" + login + "\",\"password\":\"" + distribution.password(login) + "\"}";
         return JSON.readTree(http.post(API + "/sessions", null, null, body)
                         .expect(201)

@@ -58,6 +58,8 @@ public final class StatisticsCommand extends SanbanCommand {
                 "done-cases",
                 "on-time",
                 "late-cases",
+                "done",
+                "late",
                 "rate",
                 "open-cases",
                 "overdue");

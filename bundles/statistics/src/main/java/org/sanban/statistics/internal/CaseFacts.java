@@ -43,7 +43,8 @@ final class CaseFacts {
         } else {
             update(connection, fact, held.fact().version());
         }
-        if (held == null || !fact.now().equals(held.counted())) {
+        // Not compared with what is counted: the bookkeeper may be changing that just now.
+        if (held == null || !fact.now().equals(held.fact().now())) {
             wait(connection, fact);
         }
         return true;

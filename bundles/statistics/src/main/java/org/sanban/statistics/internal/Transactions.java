@@ -13,7 +13,7 @@ import org.sanban.api.problem.Texts;
  */
 record Transactions(DataSource dataSource) {
     private static final Texts TEXTS = Texts.of(Transactions.class);
-    private static final int RETRIES = 5;
+    private static final int RETRIES = 8;
 
     /** What is done in one transaction; may be done again from the beginning. */
     interface Work<T> {
