@@ -64,7 +64,10 @@ record Header(int line, Map<Column, Integer> places, List<Heading> headings) {
             if (!name.isEmpty()) {
                 String shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
                 headings.add(new Heading(
-                        row.number(), letters(i), shown, column.map(Column::label).orElse(null)));
+                        row.number(),
+                        letters(i),
+                        shown,
+                        column.map(Column::label).orElse(null)));
             }
         }
         List<Column> missing = missing(row, required);
@@ -95,7 +98,7 @@ record Header(int line, Map<Column, Integer> places, List<Heading> headings) {
         String text = row.cells().get(place).replaceAll("^" + BLANKS + "|" + BLANKS + "$", "");
         return switch (column) {
             case CODE -> text.replaceAll(BLANKS, "");
-            // 民　政　局, as titles are spaced out
+                // 民　政　局, as titles are spaced out
             case NAME, DEPARTMENT, TYPE -> text.replaceAll("(?<=\\p{IsHan})" + BLANKS + "(?=\\p{IsHan})", "");
             default -> text;
         };

@@ -253,11 +253,16 @@ class MatterImportTest {
             sheet.value(3, 6, 5);
         });
         ImportReport checked = load(new ByteArrayInputStream(bytes), false);
-        assertEquals(List.of(), checked.lines().stream().filter(l -> l.outcome() != Outcome.CREATED).toList());
+        assertEquals(
+                List.of(),
+                checked.lines().stream()
+                        .filter(l -> l.outcome() != Outcome.CREATED)
+                        .toList());
         assertEquals(
                 List.of("A:忽略", "B:部门", "C:事项名称", "D:编码", "E:事项类型", "F:法定时限", "G:承诺时限"),
                 checked.columns().stream()
-                        .map(c -> c.column() + ":" + (c.meaning() == null ? "忽略" : c.meaning().zh()))
+                        .map(c -> c.column() + ":"
+                                + (c.meaning() == null ? "忽略" : c.meaning().zh()))
                         .toList());
         assertEquals("办理时限/法定时限（工作日）", checked.columns().get(5).heading());
         assertEquals(3, checked.columns().get(0).line());
@@ -287,7 +292,9 @@ class MatterImportTest {
                 .toList();
         assertEquals(1, warnings.size());
         assertEquals(2, warnings.get(0).number());
-        assertTrue(warnings.get(0).message().zh().contains("共 120 行"), warnings.get(0).message().zh());
+        assertTrue(
+                warnings.get(0).message().zh().contains("共 120 行"),
+                warnings.get(0).message().zh());
     }
 
     @Test

@@ -58,8 +58,7 @@ class ScopeComparisonTest {
     }
 
     private void publish(String mode, String division, String... codes) {
-        matters.publish(
-                new Scope(mode, division, 1, null, "示例", Set.of(codes), null, null, true), Samples.admin());
+        matters.publish(new Scope(mode, division, 1, null, "示例", Set.of(codes), null, null, true), Samples.admin());
     }
 
     private static List<String> codes(List<ScopeComparison.Entry> entries) {

@@ -101,8 +101,8 @@ final class CpsvMapping {
 
     private Map<String, Object> authority(Matter matter) {
         String code = Objects.requireNonNullElse(matter.departmentCode(), matter.department());
-        Map<String, Object> authority = node(
-                base + "/api/hsds/organizations/" + Ids.of("department", code), "PublicOrganization");
+        Map<String, Object> authority =
+                node(base + "/api/hsds/organizations/" + Ids.of("department", code), "PublicOrganization");
         authority.put("PublicOrganization.preferredLabel", words(matter.department()));
         authority.put(
                 "PublicOrganization.spatial",

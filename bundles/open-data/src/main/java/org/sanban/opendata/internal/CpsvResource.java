@@ -78,7 +78,9 @@ public final class CpsvResource implements RestResource {
 
     @GET
     @Path("services")
-    @Operation(summary = "现行事项 Matters in force by code", description = "下一页见 Link 头 The next page stands in the Link header.")
+    @Operation(
+            summary = "现行事项 Matters in force by code",
+            description = "下一页见 Link 头 The next page stands in the Link header.")
     @ApiResponse(
             responseCode = "200",
             description = "JSON-LD",
@@ -87,8 +89,7 @@ public final class CpsvResource implements RestResource {
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("20") int limit,
             @Context UriInfo uri) {
-        Page<Matter> page =
-                matters.find(new MatterQuery(null, null, null, null, true), new PageRequest(after, limit));
+        Page<Matter> page = matters.find(new MatterQuery(null, null, null, null, true), new PageRequest(after, limit));
         CpsvMapping mapping = mapping(uri);
         Response.ResponseBuilder answer =
                 Response.ok(graph(page.items().stream().map(mapping::service).toList()), JSON_LD);
@@ -123,8 +124,7 @@ public final class CpsvResource implements RestResource {
             content = @Content(mediaType = JSON_LD, schema = @Schema(type = "object")))
     public Map<String, Object> types(@Context UriInfo uri) {
         CpsvMapping mapping = mapping(uri);
-        return graph(
-                Arrays.stream(MatterType.values()).map(mapping::named).toList());
+        return graph(Arrays.stream(MatterType.values()).map(mapping::named).toList());
     }
 
     private CpsvMapping mapping(UriInfo uri) {

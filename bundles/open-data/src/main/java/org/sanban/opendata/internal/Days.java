@@ -15,9 +15,8 @@ final class Days {
 
     /** 承诺 5 个工作日，法定 20 个工作日; {@code null} where neither is known. */
     static String told(Guide guide) {
-        String committed = guide.immediate()
-                ? TEXTS.get("days.immediate").zh()
-                : days("days.committed", guide.committedDays());
+        String committed =
+                guide.immediate() ? TEXTS.get("days.immediate").zh() : days("days.committed", guide.committedDays());
         String told = Stream.of(committed, days("days.statutory", guide.statutoryDays()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("，"));

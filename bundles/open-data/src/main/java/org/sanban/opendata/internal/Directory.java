@@ -104,10 +104,9 @@ public final class Directory {
         for (int i = 0; i < published.size(); i++) {
             Matter matter = published.get(i);
             boolean here = matter.guide().levels().contains(level.digit());
-            boolean window = matter.guide().modes().isEmpty()
-                    || matter.guide().modes().contains(WINDOW);
-            boolean placed =
-                    level.scope() == null || level.scope().matters().contains(matter.code());
+            boolean window =
+                    matter.guide().modes().isEmpty() || matter.guide().modes().contains(WINDOW);
+            boolean placed = level.scope() == null || level.scope().matters().contains(matter.code());
             if (here && window && placed) {
                 offered.add(services.get(i));
             }

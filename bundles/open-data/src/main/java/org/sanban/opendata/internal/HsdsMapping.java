@@ -121,8 +121,7 @@ final class HsdsMapping {
         String code = department.creditCode();
         List<Hsds.Identifier> known = services == null || code == null
                 ? null
-                : List.of(new Hsds.Identifier(
-                        Ids.of("identifier", code), department.id(), say("credit-code"), code));
+                : List.of(new Hsds.Identifier(Ids.of("identifier", code), department.id(), say("credit-code"), code));
         return new Hsds.Organization(
                 department.id(),
                 department.name(),
@@ -135,8 +134,7 @@ final class HsdsMapping {
 
     /** A site as an institution, without its place. */
     Hsds.Organization organization(Offer offer) {
-        return new Hsds.Organization(
-                offer.id(), offer.site().name(), served(offer.site()), null, null, null, null);
+        return new Hsds.Organization(offer.id(), offer.site().name(), served(offer.site()), null, null, null, null);
     }
 
     /** A site with its place and what is offered there. */
@@ -154,8 +152,23 @@ final class HsdsMapping {
     /** A service in brief, as an organisation lists it. */
     static Hsds.Service brief(Listed listed) {
         return new Hsds.Service(
-                listed.id(), listed.department(), listed.name(), null, null, "active", null, null, null, null, null,
-                listed.published(), null, null, null, null, null);
+                listed.id(),
+                listed.department(),
+                listed.name(),
+                null,
+                null,
+                "active",
+                null,
+                null,
+                null,
+                null,
+                null,
+                listed.published(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Where a service is offered, as the service lists it. */
@@ -231,8 +244,7 @@ final class HsdsMapping {
     private static List<Hsds.Phone> phone(Site site) {
         return site.phone() == null
                 ? null
-                : List.of(new Hsds.Phone(
-                        Ids.of("phone", site.code()), site.phone(), "voice", say("phone.site")));
+                : List.of(new Hsds.Phone(Ids.of("phone", site.code()), site.phone(), "voice", say("phone.site")));
     }
 
     private static List<Hsds.Phone> phones(Listed listed, Guide guide) {
@@ -244,8 +256,8 @@ final class HsdsMapping {
 
     private static List<Hsds.Document> documents(Listed listed, Guide guide) {
         return guide.materials().stream()
-                .map(m -> new Hsds.Document(
-                        Ids.of("material", listed.code() + ":" + m.code()), listed.id(), document(m)))
+                .map(m ->
+                        new Hsds.Document(Ids.of("material", listed.code() + ":" + m.code()), listed.id(), document(m)))
                 .toList();
     }
 

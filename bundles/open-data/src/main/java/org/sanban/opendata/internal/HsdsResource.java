@@ -80,7 +80,8 @@ public final class HsdsResource implements RestResource {
     @Operation(summary = "服务列表 Services, paged by number")
     public Hsds.Page<Hsds.Service> services(
             @QueryParam("search") @Parameter(description = "名称中的文字 a part of the name") String search,
-            @QueryParam("organization_id") @Parameter(description = "部门或场所 a department, or a site") String organization,
+            @QueryParam("organization_id") @Parameter(description = "部门或场所 a department, or a site")
+                    String organization,
             @QueryParam("modified_after") @Parameter(description = "此后发布的 published then or later") String after,
             @QueryParam("full") @Parameter(description = "完整内容 with all related data") boolean full,
             @QueryParam("page") @DefaultValue("1") int page,
@@ -99,8 +100,7 @@ public final class HsdsResource implements RestResource {
     @Operation(summary = "一项服务的完整内容 One service with all related data")
     public Hsds.Service service(@PathParam("id") String id, @Context UriInfo uri) {
         Snapshot now = directory.snapshot();
-        Listed listed =
-                now.service(HsdsMapping.id("id", id)).orElseThrow(() -> Problem.notFound("service", id));
+        Listed listed = now.service(HsdsMapping.id("id", id)).orElseThrow(() -> Problem.notFound("service", id));
         return service(now, listed, true, uri);
     }
 
@@ -135,7 +135,8 @@ public final class HsdsResource implements RestResource {
     @Operation(summary = "各场所提供的服务 Services at places, paged by number")
     public Hsds.Page<Hsds.ServiceAtLocation> places(
             @QueryParam("search") @Parameter(description = "服务名称中的文字 a part of the service's name") String search,
-            @QueryParam("organization_id") @Parameter(description = "部门或场所 a department, or a site") String organization,
+            @QueryParam("organization_id") @Parameter(description = "部门或场所 a department, or a site")
+                    String organization,
             @QueryParam("modified_after") @Parameter(description = "此后发布的 published then or later") String after,
             @QueryParam("full") @Parameter(description = "完整内容 with all related data") boolean full,
             @QueryParam("page") @DefaultValue("1") int page,
@@ -164,16 +165,12 @@ public final class HsdsResource implements RestResource {
         var matter = matters.matter(listed.code());
         return full
                 ? mapping.whole(
-                        listed,
-                        matter,
-                        now.department(listed.department()).orElseThrow(),
-                        now.offering(listed))
+                        listed, matter, now.department(listed.department()).orElseThrow(), now.offering(listed))
                 : mapping.line(listed, matter);
     }
 
     private Hsds.Organization organization(Snapshot now, UUID id, HsdsMapping mapping) {
-        List<Hsds.Service> services =
-                offered(now, id).map(HsdsMapping::brief).toList();
+        List<Hsds.Service> services = offered(now, id).map(HsdsMapping::brief).toList();
         return now.offer(id)
                 .map(offer -> mapping.whole(offer, services))
                 .or(() -> now.department(id).map(department -> mapping.whole(department, services)))
@@ -189,16 +186,13 @@ public final class HsdsResource implements RestResource {
         if (organization == null) {
             return now.services().stream();
         }
-        return now.offer(organization)
-                .map(offer -> offer.services().stream())
-                .orElseGet(() -> now.services().stream()
-                        .filter(listed -> listed.department().equals(organization)));
+        return now.offer(organization).map(offer -> offer.services().stream()).orElseGet(() -> now.services().stream()
+                .filter(listed -> listed.department().equals(organization)));
     }
 
     private static Predicate<Listed> wanted(String search, String after) {
         Instant from = blank(after) ? Instant.MIN : instant(after.strip());
-        return listed ->
-                contains(listed.name(), search) && !listed.published().isBefore(from);
+        return listed -> contains(listed.name(), search) && !listed.published().isBefore(from);
     }
 
     private static Instant instant(String text) {

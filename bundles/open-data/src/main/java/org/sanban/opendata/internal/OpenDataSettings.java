@@ -21,8 +21,9 @@ public final class OpenDataSettings {
     public @interface Config {
         @AttributeDefinition(
                 name = "Address",
-                description = "Where others reach the platform, https://example.org: ids of CPSV-AP start with it; without"
-                        + " it, with the address that the request came to")
+                description =
+                        "Where others reach the platform, https://example.org: ids of CPSV-AP start with it; without"
+                                + " it, with the address that the request came to")
         String address() default "";
 
         @AttributeDefinition(name = "City", description = "Of the sites' postal addresses: the county's name")
@@ -36,8 +37,9 @@ public final class OpenDataSettings {
 
         @AttributeDefinition(
                 name = "Source",
-                description = "The document that city, province and postal code were taken from; without it they are not"
-                        + " used")
+                description =
+                        "The document that city, province and postal code were taken from; without it they are not"
+                                + " used")
         String source() default "";
     }
 

@@ -33,9 +33,7 @@ class CpsvResourceTest {
         for (String code : List.of("A1", "A2", "B1")) {
             assertEquals(List.of(), CpsvShapes.faults(JSON.writeValueAsString(cpsv.service(code, null))));
         }
-        assertEquals(
-                List.of(),
-                CpsvShapes.faults(JSON.writeValueAsString(cpsv.types(null))));
+        assertEquals(List.of(), CpsvShapes.faults(JSON.writeValueAsString(cpsv.types(null))));
     }
 
     @Test
@@ -63,8 +61,7 @@ class CpsvResourceTest {
     @Test
     void theListIsPagedByKeyAndConforms() throws IOException {
         javax.ws.rs.core.Response first = cpsv.services(null, 2, null);
-        assertEquals(
-                "</api/cpsv/services?limit=2&after=A2>; rel=\"next\"", first.getHeaderString("Link"));
+        assertEquals("</api/cpsv/services?limit=2&after=A2>; rel=\"next\"", first.getHeaderString("Link"));
         assertEquals(List.of(), CpsvShapes.faults(JSON.writeValueAsString(first.getEntity())));
         assertEquals(null, cpsv.services("A2", 2, null).getHeaderString("Link"));
     }

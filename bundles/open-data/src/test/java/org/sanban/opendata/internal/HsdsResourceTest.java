@@ -26,7 +26,8 @@ class HsdsResourceTest {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
     private final Town town = new Town();
@@ -55,22 +56,26 @@ class HsdsResourceTest {
     void whatTheSchemasDoNotKnowIsAFault() {
         assertFalse(HsdsSchemas.faults("service", json(java.util.Map.of("id", "7", "name", "x", "status", "active")))
                 .isEmpty());
-        JsonNode unknown = json(java.util.Map.of(
-                "id", Ids.of("x", "y"), "name", "x", "status", "active", "colour", "red"));
+        JsonNode unknown =
+                json(java.util.Map.of("id", Ids.of("x", "y"), "name", "x", "status", "active", "colour", "red"));
         assertTrue(HsdsSchemas.faults("service", unknown).toString().contains("colour"));
     }
 
     @Test
     void aWholeServiceTellsAllElementsOfItsGuide() {
-        JsonNode listed = services("A1", null, null, false, 1, 20).path("contents").get(0);
+        JsonNode listed =
+                services("A1", null, null, false, 1, 20).path("contents").get(0);
         JsonNode service = json(hsds.service(id(listed), null));
         assertEquals("承诺 5 个工作日，法定 20 个工作日", service.path("wait_time").asText());
-        assertEquals("1. 申请\n2. 受理\n3. 决定\n4. 送达", service.path("application_process").asText());
+        assertEquals(
+                "1. 申请\n2. 受理\n3. 决定\n4. 送达",
+                service.path("application_process").asText());
         assertEquals("不收费", service.path("fees_description").asText());
         assertEquals(
                 "居民身份证（必需，原件1份，复印件1份）",
                 service.path("required_documents").get(0).path("document").asText());
-        assertEquals("0915-8400001", service.path("phones").get(0).path("number").asText());
+        assertEquals(
+                "0915-8400001", service.path("phones").get(0).path("number").asText());
         assertTrue(service.path("attributes").toString().contains("示例依据"), service.toString());
         assertTrue(service.path("alert").asText().contains("示例"), "a sample is marked");
         assertEquals(2, service.path("service_at_locations").size(), "hall and centre");
@@ -78,7 +83,8 @@ class HsdsResourceTest {
 
     @Test
     void whatIsNotKnownIsLeftOut() {
-        JsonNode listed = services("𠮷", null, null, false, 1, 20).path("contents").get(0);
+        JsonNode listed =
+                services("𠮷", null, null, false, 1, 20).path("contents").get(0);
         JsonNode service = json(hsds.service(id(listed), null));
         for (String absent : List.of("wait_time", "fees_description", "application_process", "phones", "alert")) {
             assertFalse(service.has(absent), absent + ": " + service);
@@ -89,11 +95,12 @@ class HsdsResourceTest {
     @Test
     void anAddressIsCompleteOrADescription() {
         String hall = Ids.of("site", Town.HALL.code()).toString();
-        JsonNode complete = json(hsds.organization(hall, null)).path("locations").get(0);
-        assertEquals("示例路1号", complete.path("addresses").get(0).path("address_1").asText());
-        JsonNode unknown = json(town.hsds("").organization(hall, null))
-                .path("locations")
-                .get(0);
+        JsonNode complete =
+                json(hsds.organization(hall, null)).path("locations").get(0);
+        assertEquals(
+                "示例路1号", complete.path("addresses").get(0).path("address_1").asText());
+        JsonNode unknown =
+                json(town.hsds("").organization(hall, null)).path("locations").get(0);
         assertFalse(unknown.has("addresses"));
         assertTrue(unknown.path("description").asText().startsWith("示例路1号"));
     }
@@ -108,9 +115,11 @@ class HsdsResourceTest {
         assertFalse(second.path("first_page").asBoolean());
         JsonNode beyond = services(null, null, null, false, 9, 2);
         assertTrue(beyond.path("empty").asBoolean());
-        assertEquals(5, json(hsds.places(null, null, null, false, 1, 20, null))
-                .path("total_items")
-                .asInt());
+        assertEquals(
+                5,
+                json(hsds.places(null, null, null, false, 1, 20, null))
+                        .path("total_items")
+                        .asInt());
         Set<String> ids = new java.util.HashSet<>();
         for (int page = 1; page <= 3; page++) {
             json(hsds.places(null, null, null, false, page, 2, null))
@@ -123,15 +132,27 @@ class HsdsResourceTest {
     @Test
     void listsAreFiltered() {
         String department = Ids.of("department", "示例局").toString();
-        assertEquals(2, services(null, department, null, false, 1, 20).path("total_items").asInt());
-        assertEquals(1, services(null, null, "2026-02-01", false, 1, 20).path("total_items").asInt());
+        assertEquals(
+                2,
+                services(null, department, null, false, 1, 20)
+                        .path("total_items")
+                        .asInt());
+        assertEquals(
+                1,
+                services(null, null, "2026-02-01", false, 1, 20)
+                        .path("total_items")
+                        .asInt());
         String centre = Ids.of("site", Samples.SITE.code()).toString();
-        assertEquals(2, json(hsds.places(null, centre, null, false, 1, 20, null))
-                .path("total_items")
-                .asInt());
-        assertEquals(0, services(null, Ids.of("x", "y").toString(), null, false, 1, 20)
-                .path("total_items")
-                .asInt());
+        assertEquals(
+                2,
+                json(hsds.places(null, centre, null, false, 1, 20, null))
+                        .path("total_items")
+                        .asInt());
+        assertEquals(
+                0,
+                services(null, Ids.of("x", "y").toString(), null, false, 1, 20)
+                        .path("total_items")
+                        .asInt());
     }
 
     @Test
@@ -141,7 +162,9 @@ class HsdsResourceTest {
         String centre = Ids.of("site", Samples.SITE.code()).toString();
         JsonNode offered = json(hsds.places(null, centre, null, false, 1, 20, null));
         assertEquals(1, offered.path("total_items").asInt());
-        assertEquals("示例事项A2", offered.path("contents").get(0).path("service").path("name").asText());
+        assertEquals(
+                "示例事项A2",
+                offered.path("contents").get(0).path("service").path("name").asText());
     }
 
     @Test
@@ -150,8 +173,8 @@ class HsdsResourceTest {
         assertEquals("per_page", field(() -> hsds.services(null, null, null, false, 1, 201, null)));
         assertEquals("modified_after", field(() -> hsds.services(null, null, "昨天", false, 1, 20, null)));
         assertEquals("organization_id", field(() -> hsds.services(null, "民政局", null, false, 1, 20, null)));
-        Problem unknown = assertThrows(
-                Problem.class, () -> hsds.service(Ids.of("x", "y").toString(), null));
+        Problem unknown =
+                assertThrows(Problem.class, () -> hsds.service(Ids.of("x", "y").toString(), null));
         assertEquals(Problem.Kind.NOT_FOUND, unknown.kind());
     }
 

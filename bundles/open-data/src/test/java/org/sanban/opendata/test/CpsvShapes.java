@@ -81,7 +81,8 @@ public final class CpsvShapes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (Resource shape : shapes.listSubjectsWithProperty(RDF.type, SHACLM.NodeShape).toList()) {
+        for (Resource shape :
+                shapes.listSubjectsWithProperty(RDF.type, SHACLM.NodeShape).toList()) {
             if (shape.hasProperty(SHACLM.property)) {
                 shape.removeAll(SHACLM.closed).addLiteral(SHACLM.closed, true);
                 shape.addProperty(SHACLM.ignoredProperties, shapes.createList(RDF.type));
