@@ -37,6 +37,22 @@ class PaperIT {
     }
 
     @Test
+    void aNoticeForTheBoardIsTheGuideInForceAndWhole() {
+        Rest anyone = sanban.anyone();
+        String whole = Sample.committedMatter(anyone).path("code").asText();
+        Rest.Answer notice = anyone.get("/notices/" + whole).expect(200);
+        assertTrue(notice.body().startsWith("%PDF-1"), "a PDF");
+        assertTrue(notice.headers().firstValue("Content-Disposition").orElseThrow().endsWith("-v1.pdf\""));
+        String incomplete = null;
+        for (JsonNode matter : anyone.get("/matters?limit=200").json().path("items")) {
+            if (matter.path("guide").path("conditions").isEmpty()) {
+                incomplete = matter.path("code").asText();
+            }
+        }
+        assertTrue(anyone.get("/notices/" + incomplete).expect(409).detail().contains("监督电话"));
+    }
+
+    @Test
     void onlyWhoSeesTheCaseGetsItsPapers() {
         String number = Sample.submit(clerk, Sample.committedMatter(clerk));
         sanban.as("xinglong-clerk").get("/papers/" + number + "/receipt").expect(404);
