@@ -58,8 +58,6 @@ public final class StatisticsCommand extends SanbanCommand {
                 "done-cases",
                 "on-time",
                 "late-cases",
-                "done",
-                "late",
                 "rate",
                 "open-cases",
                 "overdue");
