@@ -46,13 +46,15 @@ class NoticeTest {
     void anIncompleteGuideIsRefusedNamingWhatItLacks() {
         Problem problem = assertThrows(Problem.class, () -> Notice.of(bare(null), path -> null));
         assertEquals(Problem.Kind.CONFLICT, problem.kind());
-        assertTrue(problem.detail().zh().contains("办理条件、办理流程、办理时限、办理依据、监督电话"), problem.detail().zh());
+        assertTrue(
+                problem.detail().zh().contains("办理条件、办理流程、办理时限、办理依据、监督电话"),
+                problem.detail().zh());
     }
 
     @Test
     void aWithdrawnGuideIsRefused() {
-        Problem problem = assertThrows(
-                Problem.class, () -> Notice.of(bare(Instant.parse("2026-02-01T00:00:00Z")), path -> null));
+        Problem problem =
+                assertThrows(Problem.class, () -> Notice.of(bare(Instant.parse("2026-02-01T00:00:00Z")), path -> null));
         assertTrue(problem.detail().zh().contains("已撤回"), problem.detail().zh());
     }
 
