@@ -106,8 +106,8 @@ public final class CpsvShapes {
             if (name.getValue().asText().equals(type)) {
                 official.properties().forEach(term -> {
                     if (term.getKey().startsWith(name.getKey() + ".")) {
-                        known.add(model.createResource(
-                                term.getValue().path("@id").asText()));
+                        known.add(
+                                model.createResource(term.getValue().path("@id").asText()));
                     }
                 });
             }
