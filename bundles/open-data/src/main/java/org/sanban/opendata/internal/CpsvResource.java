@@ -89,15 +89,25 @@ public final class CpsvResource implements RestResource {
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("20") int limit,
             @Context UriInfo uri) {
-        Page<Matter> page = matters.find(new MatterQuery(null, null, null, null, true), new PageRequest(after, limit));
-        CpsvMapping mapping = mapping(uri);
-        Response.ResponseBuilder answer =
-                Response.ok(graph(page.items().stream().map(mapping::service).toList()), JSON_LD);
-        if (page.next() != null) {
-            String next = URLEncoder.encode(page.next(), StandardCharsets.UTF_8);
-            answer.header("Link", "</api/cpsv/services?limit=" + limit + "&after=" + next + ">; rel=\"next\"");
+        Listing listing = list(after, limit, uri);
+        Response.ResponseBuilder answer = Response.ok(listing.document(), JSON_LD);
+        if (listing.next() != null) {
+            answer.header("Link", listing.next());
         }
         return answer.build();
+    }
+
+    /** A page with the header that leads to the next, {@code null} for none. */
+    record Listing(Map<String, Object> document, String next) {}
+
+    Listing list(String after, int limit, UriInfo uri) {
+        Page<Matter> page = matters.find(new MatterQuery(null, null, null, null, true), new PageRequest(after, limit));
+        CpsvMapping mapping = mapping(uri);
+        String next = page.next() == null
+                ? null
+                : "</api/cpsv/services?limit=" + limit + "&after="
+                        + URLEncoder.encode(page.next(), StandardCharsets.UTF_8) + ">; rel=\"next\"";
+        return new Listing(graph(page.items().stream().map(mapping::service).toList()), next);
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.sanban.opendata.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,10 +61,10 @@ class CpsvResourceTest {
 
     @Test
     void theListIsPagedByKeyAndConforms() throws IOException {
-        javax.ws.rs.core.Response first = cpsv.services(null, 2, null);
-        assertEquals("</api/cpsv/services?limit=2&after=A2>; rel=\"next\"", first.getHeaderString("Link"));
-        assertEquals(List.of(), CpsvShapes.faults(JSON.writeValueAsString(first.getEntity())));
-        assertEquals(null, cpsv.services("A2", 2, null).getHeaderString("Link"));
+        CpsvResource.Listing first = cpsv.list(null, 2, null);
+        assertEquals("</api/cpsv/services?limit=2&after=A2>; rel=\"next\"", first.next());
+        assertEquals(List.of(), CpsvShapes.faults(JSON.writeValueAsString(first.document())));
+        assertNull(cpsv.list("A2", 2, null).next());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -32,10 +33,7 @@ public final class CpsvShapes {
         List<String> faults = new ArrayList<>();
         try {
             JsonNode json = JSON.readTree(document);
-            JsonNode official;
-            try (InputStream file = CpsvShapes.class.getResourceAsStream("cpsv/cpsv-ap.jsonld")) {
-                official = JSON.readTree(file).path(CONTEXT);
-            }
+            JsonNode official = official();
             json.path(CONTEXT).properties().forEach(term -> {
                 if (!term.getValue().equals(official.path(term.getKey()))) {
                     faults.add(term.getKey() + " is not as in the official context");
@@ -74,20 +72,46 @@ public final class CpsvShapes {
         }
     }
 
+    private static JsonNode official() throws IOException {
+        try (InputStream file = CpsvShapes.class.getResourceAsStream("cpsv/cpsv-ap.jsonld")) {
+            return JSON.readTree(file).path(CONTEXT);
+        }
+    }
+
     private static Shapes read() {
         Model shapes = ModelFactory.createDefaultModel();
         try (InputStream file = CpsvShapes.class.getResourceAsStream("cpsv/cpsv-ap-3.2.0-SHACL.ttl")) {
             RDFDataMgr.read(shapes, file, Lang.TURTLE);
+            JsonNode official = official();
+            for (Resource shape :
+                    shapes.listSubjectsWithProperty(RDF.type, SHACLM.NodeShape).toList()) {
+                if (shape.hasProperty(SHACLM.property)) {
+                    shape.removeAll(SHACLM.closed).addLiteral(SHACLM.closed, true);
+                    shape.addProperty(
+                            SHACLM.ignoredProperties,
+                            shapes.createList(known(shape, official, shapes).iterator()));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (Resource shape :
-                shapes.listSubjectsWithProperty(RDF.type, SHACLM.NodeShape).toList()) {
-            if (shape.hasProperty(SHACLM.property)) {
-                shape.removeAll(SHACLM.closed).addLiteral(SHACLM.closed, true);
-                shape.addProperty(SHACLM.ignoredProperties, shapes.createList(RDF.type));
-            }
-        }
         return Shapes.parse(shapes);
+    }
+
+    /** The profile has properties that its shapes forgot, a telephone among them; its context names them. */
+    private static List<RDFNode> known(Resource shape, JsonNode official, Model model) {
+        List<RDFNode> known = new ArrayList<>(List.of(RDF.type));
+        String type = shape.getPropertyResourceValue(SHACLM.targetClass).getURI();
+        official.properties().forEach(name -> {
+            if (name.getValue().asText().equals(type)) {
+                official.properties().forEach(term -> {
+                    if (term.getKey().startsWith(name.getKey() + ".")) {
+                        known.add(
+                                model.createResource(term.getValue().path("@id").asText()));
+                    }
+                });
+            }
+        });
+        return known;
     }
 }
