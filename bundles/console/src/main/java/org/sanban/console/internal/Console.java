@@ -29,6 +29,7 @@ import org.sanban.api.print.PaperForm;
 import org.sanban.api.print.Printer;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.rating.StarService;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.workflows.WorkflowWriter;
 
@@ -87,6 +88,9 @@ public final class Console {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile ModuleService modules;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile StarService stars;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<Migrations> units = List.of();
 
@@ -134,6 +138,10 @@ public final class Console {
 
     ModuleService modules() {
         return present(modules, "modules");
+    }
+
+    StarService stars() {
+        return present(stars, "stars");
     }
 
     WorkflowWriter workflows() {

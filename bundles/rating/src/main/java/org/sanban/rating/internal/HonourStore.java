@@ -44,8 +44,16 @@ public final class HonourStore {
                 .toList());
     }
 
-    Plaque add(Plaque plaque) {
+    /** @param taken told of a plaque that has the number or stands at the site; a throw adds none */
+    Plaque add(Plaque plaque, Consumer<Plaque> taken) {
         return jpa.txExpr(em -> {
+            em.createQuery(
+                            "select p from PlaqueEntity p where p.number = :number or p.standing = :site",
+                            PlaqueEntity.class)
+                    .setParameter("number", plaque.number())
+                    .setParameter("site", plaque.site())
+                    .getResultList()
+                    .forEach(row -> taken.accept(row.value()));
             PlaqueEntity row = PlaqueEntity.of(plaque);
             em.persist(row);
             return row.value();
@@ -75,8 +83,13 @@ public final class HonourStore {
                 .toList());
     }
 
-    Model add(Model model) {
+    /** @param taken told that the site is a model already; a throw adds none */
+    Model add(Model model, Consumer<Model> taken) {
         return jpa.txExpr(em -> {
+            em.createQuery("select m from ModelEntity m where m.standing = :site", ModelEntity.class)
+                    .setParameter("site", model.site())
+                    .getResultList()
+                    .forEach(row -> taken.accept(row.value()));
             ModelEntity row = ModelEntity.of(model);
             em.persist(row);
             return row.value();

@@ -78,12 +78,13 @@ public final class Honours {
         refuse(!last.period().equals(period.id()), "plaque.old", last.period());
         Level level = score.standing().level();
         refuse(level == null, "plaque.untold", site.name(), period.name());
-        refuse(!level.plaque(), "plaque.level", site.name(), period.name(), level.text(), score.standing()
-                .total());
-        store.plaque(code).ifPresent(standing -> {
-            throw Problem.conflict(
-                    TEXTS.get("plaque.stands", site.name(), standing.number(), standing.level().text()));
-        });
+        refuse(
+                !level.plaque(),
+                "plaque.level",
+                site.name(),
+                period.name(),
+                level.text(),
+                score.standing().total());
         Plaque wanted = new Plaque(
                 0,
                 number.strip(),
@@ -97,7 +98,10 @@ public final class Honours {
                 null,
                 null,
                 null);
-        Plaque given = racing(TEXTS.get("plaque.raced", number), () -> store.add(wanted));
+        Plaque given = racing(TEXTS.get("plaque.raced", number), () -> store.add(wanted, other -> {
+            refuse(!code.equals(other.site()) || other.withdrawnOn() != null, "plaque.number", number);
+            refuse(true, "plaque.stands", site.name(), other.number(), other.level().text());
+        }));
         stars.refresh(site);
         return given;
     }
@@ -135,14 +139,11 @@ public final class Honours {
                 .check(since == null || !since.isAfter(stars.today()), "since", "day.ahead")
                 .raise();
         Model wanted = new Model(
-                0,
-                code,
-                site.division(),
-                since == null ? stars.today() : since,
-                null,
-                reason,
-                actor.account());
-        return racing(TEXTS.get("model.already", site.name()), () -> store.add(wanted));
+                0, code, site.division(), since == null ? stars.today() : since, null, reason, actor.account());
+        Text already = TEXTS.get("model.already", site.name());
+        return racing(already, () -> store.add(wanted, other -> {
+            throw Problem.conflict(already);
+        }));
     }
 
     /** A site is a model no longer. */
@@ -172,7 +173,10 @@ public final class Honours {
                 .text("host", meeting.host(), 200)
                 .optional("spread", meeting.spread(), 2000)
                 .check(meeting.held() != null, "held", "day.missing")
-                .check(meeting.people() == null || meeting.people() > 0 && meeting.people() < 10_000, "people", "people")
+                .check(
+                        meeting.people() == null || meeting.people() > 0 && meeting.people() < 10_000,
+                        "people",
+                        "people")
                 .check(meeting.files().size() <= MOST_FILES, "files", "files", MOST_FILES)
                 .raise();
         attachments.keep(meeting.files(), site.division(), "files", actor);

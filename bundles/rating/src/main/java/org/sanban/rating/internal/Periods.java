@@ -166,8 +166,8 @@ public final class Periods {
         access.reads(division, actor);
         String prefix = Division.prefix(registry.division(division).code());
         stars.period(key);
-        return Page.of(store.frozen(key, prefix, page), page, score -> score.standing()
-                .site());
+        return Page.of(
+                store.frozen(key, prefix, page), page, score -> score.standing().site());
     }
 
     /** Computes a frozen period again from what was frozen: inputs, and the table in the version of then. */
@@ -183,8 +183,8 @@ public final class Periods {
         String after = null;
         do {
             PageRequest request = new PageRequest(after, PageRequest.MAX);
-            Page<Score> page = Page.of(
-                    store.frozen(key, "", request), request, score -> score.standing().site());
+            Page<Score> page = Page.of(store.frozen(key, "", request), request, score -> score.standing()
+                    .site());
             for (Score score : page.items()) {
                 PointTable table = versions.computeIfAbsent(
                         score.table() + "/" + score.version(), id -> tables.version(score.table(), score.version()));
@@ -229,8 +229,7 @@ public final class Periods {
         for (int i = 0; i < given.size(); i++) {
             Given one = given.get(i);
             String field = "marks[" + i + "].";
-            PointTable.Line line =
-                    table.line(Objects.toString(one.line(), "")).orElse(null);
+            PointTable.Line line = table.line(Objects.toString(one.line(), "")).orElse(null);
             faults.check(line != null, field + "line", "mark.line", one.line(), table.id(), table.version())
                     .check(
                             line == null || side == Marks.Side.SELF || line.panel(),

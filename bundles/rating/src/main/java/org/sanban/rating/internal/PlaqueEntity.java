@@ -63,17 +63,6 @@ class PlaqueEntity {
 
     Plaque value() {
         return new Plaque(
-                id,
-                number,
-                site,
-                division,
-                level,
-                period,
-                unit,
-                givenOn,
-                givenBy,
-                withdrawnOn,
-                withdrawnBy,
-                reason);
+                id, number, site, division, level, period, unit, givenOn, givenBy, withdrawnOn, withdrawnBy, reason);
     }
 }

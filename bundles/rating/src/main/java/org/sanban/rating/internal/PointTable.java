@@ -59,7 +59,9 @@ record PointTable(
                         .filter(Objects::nonNull)
                         .sorted(Comparator.comparing(Band::level, Comparator.nullsFirst(Comparator.naturalOrder())))
                         .toList();
-        lines = lines == null ? List.of() : lines.stream().filter(Objects::nonNull).toList();
+        lines = lines == null
+                ? List.of()
+                : lines.stream().filter(Objects::nonNull).toList();
     }
 
     /**
@@ -132,9 +134,7 @@ record PointTable(
 
     /** The band after a level, if there is one. */
     Optional<Band> after(Level level) {
-        return bands.stream()
-                .filter(band -> band.level().compareTo(level) > 0)
-                .findFirst();
+        return bands.stream().filter(band -> band.level().compareTo(level) > 0).findFirst();
     }
 
     /** What is missing to a band, of a hundred. */

@@ -39,9 +39,7 @@ final class PointTableRules {
                         "table.lines",
                         MOST_LINES);
         faults.check(
-                table.from() == null
-                        || table.until() == null
-                        || !table.until().isBefore(table.from()),
+                table.from() == null || table.until() == null || !table.until().isBefore(table.from()),
                 "until",
                 "day.order");
         faults.check(bands(table.bands()), "bands", "table.bands");
@@ -111,7 +109,9 @@ final class PointTableRules {
         BigDecimal last = BigDecimal.ZERO;
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
-            if (band.level() != Level.values()[i + 1] || !percent(band.from()) || band.from().compareTo(last) <= 0) {
+            if (band.level() != Level.values()[i + 1]
+                    || !percent(band.from())
+                    || band.from().compareTo(last) <= 0) {
                 return false;
             }
             last = band.from();

@@ -46,16 +46,15 @@ public final class RatingStore {
     }
 
     Optional<RatingPeriod> period(String id) {
-        return jpa.txExpr(em ->
-                Optional.ofNullable(em.find(PeriodEntity.class, id)).map(PeriodEntity::value));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(PeriodEntity.class, id)).map(PeriodEntity::value));
     }
 
     /** The period that holds a day. */
     Optional<RatingPeriod> period(LocalDate day) {
         return jpa.txExpr(em -> em
                 .createQuery(
-                        "select p from PeriodEntity p where p.fromOn <= :day and p.untilOn >= :day",
-                        PeriodEntity.class)
+                        "select p from PeriodEntity p where p.fromOn <= :day and p.untilOn >= :day", PeriodEntity.class)
                 .setParameter("day", day)
                 .setMaxResults(1)
                 .getResultList()
@@ -92,8 +91,8 @@ public final class RatingStore {
     }
 
     Marks marks(String period, String site) {
-        return jpa.txExpr(em -> new Marks(
-                side(em, period, site, Marks.Side.SELF), side(em, period, site, Marks.Side.PANEL)));
+        return jpa.txExpr(
+                em -> new Marks(side(em, period, site, Marks.Side.SELF), side(em, period, site, Marks.Side.PANEL)));
     }
 
     /**
@@ -103,11 +102,7 @@ public final class RatingStore {
      * @param open told of the period as it is; a throw leaves all as it was
      */
     void mark(
-            String period,
-            String site,
-            Marks.Side side,
-            Map<String, Marks.Mark> changes,
-            Consumer<RatingPeriod> open) {
+            String period, String site, Marks.Side side, Map<String, Marks.Mark> changes, Consumer<RatingPeriod> open) {
         jpa.tx(em -> {
             open.accept(held(em, period).value());
             String id = MarksEntity.id(period, site, side);
@@ -201,8 +196,7 @@ public final class RatingStore {
      * @param name gives a site's name
      */
     List<Standing> standings(String prefix, PageRequest page, Function<String, String> name) {
-        List<StandingEntity> rows = jpa.txExpr(em -> em
-                .createQuery(
+        List<StandingEntity> rows = jpa.txExpr(em -> em.createQuery(
                         "select s from StandingEntity s where s.site >= :prefix and s.site < :end"
                                 + " and s.site > :after order by s.site",
                         StandingEntity.class)

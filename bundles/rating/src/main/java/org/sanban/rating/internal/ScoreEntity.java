@@ -30,6 +30,7 @@ class ScoreEntity {
     Level level;
 
     BigDecimal total;
+
     @Lob
     String content;
 

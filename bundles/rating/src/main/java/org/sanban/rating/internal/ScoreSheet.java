@@ -26,9 +26,11 @@ final class ScoreSheet {
                 .collect(Collectors.groupingBy(Score.Line::block, LinkedHashMap::new, Collectors.toList()));
         blocks.forEach((block, lines) -> sections.add(
                 new Sheet.Section(block, lines.stream().map(ScoreSheet::row).toList(), List.of())));
-        List<String> notes = new ArrayList<>(score.notes().stream().map(Text::zh).toList());
+        List<String> notes =
+                new ArrayList<>(score.notes().stream().map(Text::zh).toList());
         if (score.next() != null) {
-            notes.add(say("sheet.next", score.next().level().text(), score.next().missing()));
+            notes.add(
+                    say("sheet.next", score.next().level().text(), score.next().missing()));
         }
         sections.add(new Sheet.Section(say("sheet.notes"), List.of(), notes));
         return new Sheet(
@@ -58,14 +60,13 @@ final class ScoreSheet {
     }
 
     private static Sheet.Row row(Score.Line line) {
-        StringBuilder value = new StringBuilder(
-                say("sheet.points", shown(line.self()), shown(line.panel()), shown(line.points())));
+        StringBuilder value =
+                new StringBuilder(say("sheet.points", shown(line.self()), shown(line.panel()), shown(line.points())));
         value.append(line.why().zh());
         for (Fact fact : line.facts()) {
             value.append(' ').append(fact.text().zh());
         }
-        return new Sheet.Row(
-                say("sheet.line", line.code(), line.text(), Rule.plain(line.max())), value.toString());
+        return new Sheet.Row(say("sheet.line", line.code(), line.text(), Rule.plain(line.max())), value.toString());
     }
 
     private static String shown(BigDecimal number) {

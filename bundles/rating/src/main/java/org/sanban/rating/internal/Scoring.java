@@ -42,9 +42,7 @@ final class Scoring {
         BigDecimal base = table.unscored() == Unscored.OUT ? reach : table.full();
         BigDecimal total = base.signum() == 0 ? null : hundred(points, base);
         boolean enough = total != null
-                && reach.multiply(PointTable.HUNDRED)
-                                .compareTo(table.least().multiply(table.full()))
-                        >= 0;
+                && reach.multiply(PointTable.HUNDRED).compareTo(table.least().multiply(table.full())) >= 0;
         Level level = enough ? table.level(total) : null;
         Standing standing = new Standing(
                 head.site(),
@@ -119,11 +117,7 @@ final class Scoring {
         for (Gap gap : gaps(lines)) {
             BigDecimal won = hundred(gap.points(), base);
             gains.add(new Score.Gain(
-                    gap.line().code(),
-                    gap.line().text(),
-                    won,
-                    reached.compareTo(missing) < 0,
-                    hint(gap.line(), won)));
+                    gap.line().code(), gap.line().text(), won, reached.compareTo(missing) < 0, hint(gap.line(), won)));
             reached = reached.add(won);
         }
         return new Score.Next(band.level(), band.from(), missing, gains);
@@ -136,8 +130,8 @@ final class Scoring {
     private List<Gap> gaps(List<Score.Line> lines) {
         return lines.stream()
                 .filter(line -> line.points() != null || table.unscored() == Unscored.ZERO)
-                .map(line -> new Gap(
-                        line, line.max().subtract(Objects.requireNonNullElse(line.points(), BigDecimal.ZERO))))
+                .map(line ->
+                        new Gap(line, line.max().subtract(Objects.requireNonNullElse(line.points(), BigDecimal.ZERO))))
                 .filter(gap -> gap.points().signum() > 0)
                 .sorted(Comparator.comparing(Gap::points).reversed())
                 .toList();

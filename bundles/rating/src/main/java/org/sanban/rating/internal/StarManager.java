@@ -171,7 +171,8 @@ public final class StarManager implements StarService {
 
     /** All sites there are, by code. */
     void sites(Consumer<Site> each) {
-        for (Division top : registry.divisions(null, new PageRequest(null, PageRequest.MAX)).items()) {
+        for (Division top :
+                registry.divisions(null, new PageRequest(null, PageRequest.MAX)).items()) {
             String after = null;
             do {
                 Page<Site> page = registry.sites(top.code(), null, new PageRequest(after, PageRequest.MAX));

@@ -125,7 +125,8 @@ public final class StarResource implements RestResource {
             @QueryParam("period") String period,
             MarksInput input,
             @Context Actor actor) {
-        return periods.mark(site, Given.word(period), Marks.Side.SELF, Given.body(input).given(), actor);
+        return periods.mark(
+                site, Given.word(period), Marks.Side.SELF, Given.body(input).given(), actor);
     }
 
     @PUT
@@ -136,6 +137,7 @@ public final class StarResource implements RestResource {
             @QueryParam("period") String period,
             MarksInput input,
             @Context Actor actor) {
-        return periods.mark(site, Given.word(period), Marks.Side.PANEL, Given.body(input).given(), actor);
+        return periods.mark(
+                site, Given.word(period), Marks.Side.PANEL, Given.body(input).given(), actor);
     }
 }

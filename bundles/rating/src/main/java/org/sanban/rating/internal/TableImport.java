@@ -61,9 +61,8 @@ final class TableImport {
     /** @param last the version before, {@code null} for none */
     TableImport(Criteria criteria, PointTable last) {
         this.criteria = criteria;
-        this.before = last == null
-                ? Map.of()
-                : last.lines().stream().collect(Collectors.toMap(Line::code, line -> line));
+        this.before =
+                last == null ? Map.of() : last.lines().stream().collect(Collectors.toMap(Line::code, line -> line));
     }
 
     /**
@@ -106,8 +105,8 @@ final class TableImport {
         }
         before.values().stream()
                 .filter(line -> !seen.containsKey(line.code()))
-                .forEach(line ->
-                        entries.add(new Entry(0, line.code(), Outcome.REMOVED, TEXTS.get("line.removed", line.text()))));
+                .forEach(line -> entries.add(
+                        new Entry(0, line.code(), Outcome.REMOVED, TEXTS.get("line.removed", line.text()))));
         return new Read(lines, errors, entries);
     }
 
@@ -164,7 +163,8 @@ final class TableImport {
     private String line(Map<Column, Integer> header, TableLine row, String above) {
         String block = cell(header, row, Column.BLOCK);
         String named = block.isEmpty() && above != null ? above : block;
-        if (block.matches("(合\\s*计|总\\s*分|总\\s*计).*") || row.cells().get(0).strip().matches("(合\\s*计|总\\s*分|总\\s*计).*")) {
+        if (block.matches("(合\\s*计|总\\s*分|总\\s*计).*")
+                || row.cells().get(0).strip().matches("(合\\s*计|总\\s*分|总\\s*计).*")) {
             warn(row.number(), "", TEXTS.get("line.total"));
             return named;
         }
@@ -186,7 +186,8 @@ final class TableImport {
                 PANEL.contains(criterion) ? null : criterion,
                 parsed.orElse(null));
         List<Text> faults = new ArrayList<>(PointTableRules.faults("", line).stream()
-                .filter(fault -> rule.isEmpty() || parsed.isPresent() || !fault.field().equals("rule"))
+                .filter(fault ->
+                        rule.isEmpty() || parsed.isPresent() || !fault.field().equals("rule"))
                 .map(Problem.Violation::message)
                 .toList());
         if (!rule.isEmpty() && parsed.isEmpty()) {

@@ -58,7 +58,8 @@ public final class TableResource implements RestResource {
 
     /** A criterion that tables may name. */
     @Schema(name = "StarCriterionName", description = "可由系统计算的指标 A criterion that is installed")
-    public record CriterionName(@Schema(example = "evaluation.satisfaction") String id, Text name, StarCriterion.Unit unit) {}
+    public record CriterionName(
+            @Schema(example = "evaluation.satisfaction") String id, Text name, StarCriterion.Unit unit) {}
 
     /** A table to be published, as JSON; its key stands in the path. */
     @Schema(name = "StarTableInput", description = "要发布的评分表 A point table to be published")
@@ -139,7 +140,8 @@ public final class TableResource implements RestResource {
             InputStream content,
             @PathParam("id") String id,
             @QueryParam("file") @Parameter(description = "文件名 name of the file") String file,
-            @QueryParam("name") @Parameter(description = "以下各项不填则同上一版 what follows is as in the last version when left out")
+            @QueryParam("name")
+                    @Parameter(description = "以下各项不填则同上一版 what follows is as in the last version when left out")
                     String name,
             @QueryParam("source") @Parameter(description = "来源 where it comes from") String source,
             @QueryParam("sample") @Parameter(description = "是否示例 whether it is a sample") boolean sample,

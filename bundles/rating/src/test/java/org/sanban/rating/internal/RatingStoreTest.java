@@ -111,8 +111,8 @@ abstract class RatingStoreTest {
     }
 
     private static List<Periods.Given> given(String line, String points) {
-        return List.of(new Periods.Given(
-                line, points == null ? null : new BigDecimal(points), "缺少𠮷字标识", List.of("a1")));
+        return List.of(
+                new Periods.Given(line, points == null ? null : new BigDecimal(points), "缺少𠮷字标识", List.of("a1")));
     }
 
     private Score panel(String points) {
@@ -142,7 +142,11 @@ abstract class RatingStoreTest {
                 null);
         assertEquals(2, tables.publish(later, ADMIN).version());
         assertEquals(first, tables.inForce(Site.Kind.CENTRE, UNTIL).orElseThrow());
-        assertEquals(2, tables.inForce(Site.Kind.CENTRE, UNTIL.plusDays(1)).orElseThrow().version());
+        assertEquals(
+                2,
+                tables.inForce(Site.Kind.CENTRE, UNTIL.plusDays(1))
+                        .orElseThrow()
+                        .version());
         assertTrue(tables.inForce(Site.Kind.CENTRE, LocalDate.of(2027, 1, 1)).isEmpty());
         assertTrue(tables.inForce(Site.Kind.STATION, UNTIL).isEmpty());
         assertEquals(first, tables.version("t", 1));
@@ -160,14 +164,19 @@ abstract class RatingStoreTest {
         assertTrue(sample.sample() && sample.source().contains("示例（桐庐）"));
         assertEquals(0, sample.full().compareTo(PointTable.HUNDRED));
         assertEquals(9, sample.lines().stream().filter(line -> !line.panel()).count());
-        assertEquals(SampleTable.ID, tables.inForce(Site.Kind.CENTRE, UNTIL).orElseThrow().id());
+        assertEquals(
+                SampleTable.ID,
+                tables.inForce(Site.Kind.CENTRE, UNTIL).orElseThrow().id());
         publish();
         assertEquals("t", tables.inForce(Site.Kind.CENTRE, UNTIL).orElseThrow().id());
-        assertEquals(SampleTable.ID, tables.inForce(Site.Kind.STATION, UNTIL).orElseThrow().id());
+        assertEquals(
+                SampleTable.ID,
+                tables.inForce(Site.Kind.STATION, UNTIL).orElseThrow().id());
         Score score = stars.score(STATION.code(), null, CLERK);
-        assertTrue(score.sample() && score.notes().get(0).zh().contains("示例"), score.notes().toString());
-        assertTrue(score.lines().stream()
-                .allMatch(line -> line.points() == null && line.why() != null));
+        assertTrue(
+                score.sample() && score.notes().get(0).zh().contains("示例"),
+                score.notes().toString());
+        assertTrue(score.lines().stream().allMatch(line -> line.points() == null && line.why() != null));
     }
 
     @Test
@@ -196,15 +205,9 @@ abstract class RatingStoreTest {
         define();
         refused(Problem.Kind.INVALID, () -> panel("60.01"));
         refused(Problem.Kind.INVALID, () -> panel("-1"));
-        refused(
-                Problem.Kind.INVALID,
-                () -> periods.mark(SITE, "2026-H1", Marks.Side.PANEL, given("C1", "1"), ADMIN));
-        refused(
-                Problem.Kind.INVALID,
-                () -> periods.mark(SITE, "2026-H1", Marks.Side.SELF, given("X", "1"), CLERK));
-        refused(
-                Problem.Kind.FORBIDDEN,
-                () -> periods.mark(SITE, "2026-H1", Marks.Side.PANEL, given("P1", "1"), CLERK));
+        refused(Problem.Kind.INVALID, () -> periods.mark(SITE, "2026-H1", Marks.Side.PANEL, given("C1", "1"), ADMIN));
+        refused(Problem.Kind.INVALID, () -> periods.mark(SITE, "2026-H1", Marks.Side.SELF, given("X", "1"), CLERK));
+        refused(Problem.Kind.FORBIDDEN, () -> periods.mark(SITE, "2026-H1", Marks.Side.PANEL, given("P1", "1"), CLERK));
         Actor elsewhere = actor(Role.CLERK, "610926101000");
         refused(
                 Problem.Kind.FORBIDDEN,
@@ -277,8 +280,7 @@ abstract class RatingStoreTest {
             row.content = before.replace("\"points\":55.00", "\"points\":60.00");
             assertNotEquals(before, row.content);
         });
-        assertEquals(
-                List.of(SITE), periods.verify("2026-H1", ADMIN).different());
+        assertEquals(List.of(SITE), periods.verify("2026-H1", ADMIN).different());
     }
 
     @Test
@@ -291,9 +293,7 @@ abstract class RatingStoreTest {
         assertEquals(
                 List.of("x", "2026-H1"),
                 periods.all().stream().map(RatingPeriod::id).toList());
-        refused(
-                Problem.Kind.INVALID,
-                () -> periods.save(new RatingPeriod("坏", "", UNTIL, FROM, null, null), ADMIN));
+        refused(Problem.Kind.INVALID, () -> periods.save(new RatingPeriod("坏", "", UNTIL, FROM, null, null), ADMIN));
     }
 
     @Test
@@ -302,7 +302,8 @@ abstract class RatingStoreTest {
         define();
         at("2026-07-01T00:00:00Z");
         Problem problem = refused(Problem.Kind.CONFLICT, () -> periods.freeze("2026-H1", false, ADMIN));
-        assertTrue(problem.detail().zh().contains("1 个场所的 1 项"), problem.detail().zh());
+        assertTrue(
+                problem.detail().zh().contains("1 个场所的 1 项"), problem.detail().zh());
         periods.freeze("2026-H1", true, ADMIN);
         assertNull(stars.score(SITE, "2026-H1", ADMIN).standing().level());
         refused(Problem.Kind.CONFLICT, () -> honours.give(SITE, "2026-H1", "001", null, GIVER));
@@ -346,8 +347,7 @@ abstract class RatingStoreTest {
         panel("20");
         at("2026-07-01T00:00:00Z");
         periods.freeze("2026-H1", false, ADMIN);
-        Problem problem =
-                refused(Problem.Kind.CONFLICT, () -> honours.give(SITE, "2026-H1", "平001", null, GIVER));
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> honours.give(SITE, "2026-H1", "平001", null, GIVER));
         assertTrue(
                 problem.detail().zh().contains("基础级") && problem.detail().zh().contains("50.00"),
                 problem.detail().zh());
@@ -374,11 +374,12 @@ abstract class RatingStoreTest {
         refused(Problem.Kind.CONFLICT, () -> honours.choose(SITE, FROM, "又选", ADMIN));
         refused(Problem.Kind.FORBIDDEN, () -> honours.choose(SITE, FROM, "自选", CLERK));
         refused(Problem.Kind.INVALID, () -> honours.end(model.id(), FROM.minusDays(1), ADMIN));
-        assertEquals(UNTIL.minusMonths(3), honours.end(model.id(), UNTIL.minusMonths(3), ADMIN).until());
+        assertEquals(
+                UNTIL.minusMonths(3),
+                honours.end(model.id(), UNTIL.minusMonths(3), ADMIN).until());
         refused(Problem.Kind.CONFLICT, () -> honours.end(model.id(), null, ADMIN));
         Model second = honours.choose(SITE, null, "再次改造", ADMIN);
-        assertEquals(
-                second, honours.models(Samples.TOWN, FIRST, CLERK).items().get(0));
+        assertEquals(second, honours.models(Samples.TOWN, FIRST, CLERK).items().get(0));
         Meeting meeting = new Meeting(
                 0, SITE, null, LocalDate.of(2026, 9, 1), "全县现场观摩会", "县审批局", null, null, List.of("a9"), null);
         Meeting kept = honours.save(meeting, ADMIN);

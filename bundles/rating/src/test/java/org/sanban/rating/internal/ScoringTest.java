@@ -53,7 +53,14 @@ class ScoringTest {
                 new BigDecimal(least),
                 List.of(
                         new Line("P1", "场所", "设施齐全", "看现场", new BigDecimal(60), null, null),
-                        new Line("C1", "办件", "按时办结", null, new BigDecimal(40), "c.on-time", RuleTest.rule("线性：60=0；100=40"))),
+                        new Line(
+                                "C1",
+                                "办件",
+                                "按时办结",
+                                null,
+                                new BigDecimal(40),
+                                "c.on-time",
+                                RuleTest.rule("线性：60=0；100=40"))),
                 Instant.parse("2026-01-01T00:00:00Z"),
                 "admin");
     }
@@ -134,7 +141,8 @@ class ScoringTest {
         assertTrue(gains.get(0).needed());
         assertFalse(gains.get(1).needed());
         assertEquals(new BigDecimal("15.00"), gains.get(1).points());
-        assertTrue(gains.get(1).hint().zh().contains("达到 100"), gains.get(1).hint().zh());
+        assertTrue(
+                gains.get(1).hint().zh().contains("达到 100"), gains.get(1).hint().zh());
         assertNotNull(score.standing().warning(), "basic is less than the four stars it holds");
     }
 

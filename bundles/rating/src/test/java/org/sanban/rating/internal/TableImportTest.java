@@ -37,7 +37,9 @@ class TableImportTest {
                 "A3|办件|按时|系统|6|c.known|线性：0=0；100=6",
                 "合  计||||10||");
         assertEquals(0, read.errors(), read.entries().toString());
-        assertEquals(List.of("A1", "A2", "A3"), read.lines().stream().map(PointTable.Line::code).toList());
+        assertEquals(
+                List.of("A1", "A2", "A3"),
+                read.lines().stream().map(PointTable.Line::code).toList());
         assertEquals("场所 设施", read.lines().get(1).block());
         assertTrue(read.lines().get(0).panel() && read.lines().get(1).panel());
         assertEquals("c.known", read.lines().get(2).criterion());
@@ -65,8 +67,8 @@ class TableImportTest {
         assertEquals(12, read.errors(), read.entries().toString());
         Map<Integer, String> told = read.entries().stream()
                 .filter(entry -> entry.outcome() == Outcome.ERROR)
-                .collect(Collectors.toMap(
-                        Entry::number, entry -> entry.message().zh(), (a, b) -> a + b, TreeMap::new));
+                .collect(
+                        Collectors.toMap(Entry::number, entry -> entry.message().zh(), (a, b) -> a + b, TreeMap::new));
         assertEquals(Set.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13), told.keySet());
         assertTrue(told.get(6).contains("随便") && told.get(6).contains("分档"), told.get(6));
         assertTrue(told.get(7).contains("0 至 2"), told.get(7));
@@ -75,8 +77,7 @@ class TableImportTest {
 
     @Test
     void whatIsDoubtfulIsSaidAndTaken() {
-        TableImport.Read read = read(
-                HEADER + "|领导批示", "|场所|标识|看现场|2||||", "A2|办件|按时|系统|6|c.unknown|扣分：1|||");
+        TableImport.Read read = read(HEADER + "|领导批示", "|场所|标识|看现场|2||||", "A2|办件|按时|系统|6|c.unknown|扣分：1|||");
         assertEquals(0, read.errors());
         assertEquals("L01", read.lines().get(0).code());
         String said = read.entries().stream()
@@ -89,10 +90,9 @@ class TableImportTest {
     @Test
     void anotherVersionTellsWhatIsNewDifferentAndGone() {
         PointTable before = ScoringTest.table(PointTable.Edge.LOWER, PointTable.Unscored.ZERO, 50);
-        TableImport.Read read = new TableImport(criteria, before)
-                .read(rows(HEADER, "P1|场所|设施齐全|看现场|50||", "N1|场所|新的|看现场|50||"));
-        Map<String, Outcome> outcomes =
-                read.entries().stream().collect(Collectors.toMap(Entry::code, Entry::outcome));
+        TableImport.Read read =
+                new TableImport(criteria, before).read(rows(HEADER, "P1|场所|设施齐全|看现场|50||", "N1|场所|新的|看现场|50||"));
+        Map<String, Outcome> outcomes = read.entries().stream().collect(Collectors.toMap(Entry::code, Entry::outcome));
         assertEquals(Map.of("P1", Outcome.CHANGED, "N1", Outcome.CREATED, "C1", Outcome.REMOVED), outcomes);
         PointTable merged = TableImport.merged(
                 new PointTable("t", 0, null, "新来源", false, null, null, null, null, null, null, null, null, null, null),
@@ -120,9 +120,8 @@ class TableImportTest {
         PointTable nothing =
                 new PointTable("坏", 0, "", null, false, null, null, null, null, null, null, null, null, null, null);
         Problem problem = assertThrows(Problem.class, () -> PointTableRules.check(nothing));
-        Set<String> fields = problem.violations().stream()
-                .map(Problem.Violation::field)
-                .collect(Collectors.toSet());
+        Set<String> fields =
+                problem.violations().stream().map(Problem.Violation::field).collect(Collectors.toSet());
         assertEquals(
                 Set.of("id", "name", "source", "from", "kinds", "bands", "edge", "unscored", "least", "lines"), fields);
     }
