@@ -79,7 +79,10 @@ class RatingIT {
         assertEquals(1, done.path("version").asInt());
         assertEquals(
                 1 + criteria.size(),
-                admin.get("/star-tables/it-table/versions/1").json().path("lines").size());
+                admin.get("/star-tables/it-table/versions/1")
+                        .json()
+                        .path("lines")
+                        .size());
         clerk.put("/star-tables/it-table", Map.of()).expect(403);
     }
 
@@ -90,20 +93,20 @@ class RatingIT {
     }
 
     private void period(String id, LocalDate from, LocalDate until) {
-        admin.put(
-                        "/star-periods/" + id,
-                        Map.of("name", id, "from", from.toString(), "until", until.toString()))
+        admin.put("/star-periods/" + id, Map.of("name", id, "from", from.toString(), "until", until.toString()))
                 .expect(200);
     }
 
     private void townAndPanel() {
-        clerk.put("/stars/" + SITE + "/self?period=it-last", marks("95", "自查完好")).expect(200);
+        clerk.put("/stars/" + SITE + "/self?period=it-last", marks("95", "自查完好"))
+                .expect(200);
         clerk.put("/stars/" + SITE + "/panel?period=it-last", marks("95", "")).expect(403);
         String most = admin.put("/stars/" + SITE + "/panel?period=it-last", marks("100.5", ""))
                 .expect(400)
                 .detail();
         assertTrue(most.contains("100"), most);
-        admin.put("/stars/" + WEAK + "/panel?period=it-last", marks("20", "缺少标识")).expect(200);
+        admin.put("/stars/" + WEAK + "/panel?period=it-last", marks("20", "缺少标识"))
+                .expect(200);
         JsonNode score = admin.put("/stars/" + SITE + "/panel?period=it-last", marks("87", "标识不全"))
                 .expect(200)
                 .json();
@@ -131,7 +134,8 @@ class RatingIT {
                 admin.get("/star-periods/it-last/verification").expect(200).json();
         assertEquals(11, verified.path("sites").asInt(), verified.toString());
         assertEquals(0, verified.path("different").size(), verified.toString());
-        JsonNode frozen = clerk.get("/stars/" + SITE + "?period=it-last").expect(200).json();
+        JsonNode frozen =
+                clerk.get("/stars/" + SITE + "?period=it-last").expect(200).json();
         assertTrue(frozen.at("/standing/frozen").asBoolean());
         assertEquals(
                 frozen,
@@ -151,9 +155,8 @@ class RatingIT {
         Rest giver = sanban.anyone().login("it-zfw", "plaques-for-three-77");
         Map<String, Object> plaque = plaque(SITE, "IT-001");
         admin.post("/star-plaques", plaque).expect(403);
-        String weak = giver.post("/star-plaques", plaque(WEAK, "IT-002"))
-                .expect(409)
-                .detail();
+        String weak =
+                giver.post("/star-plaques", plaque(WEAK, "IT-002")).expect(409).detail();
         assertTrue(weak.contains("基础级"), weak);
         giver.post("/star-plaques", plaque(STATION, "IT-003")).expect(409);
         JsonNode given = giver.post("/star-plaques", plaque).expect(200).json();
@@ -191,7 +194,8 @@ class RatingIT {
         clerk.get("/stars?division=610926000000").expect(403);
         long score = fastest("/stars/" + SITE);
         long list = fastest("/stars?limit=200");
-        System.out.println("star score with " + criteria.size() + " criteria: " + score + " ms, list of 163: " + list + " ms");
+        System.out.println(
+                "star score with " + criteria.size() + " criteria: " + score + " ms, list of 163: " + list + " ms");
         assertTrue(score < 200 && list < 200, score + " " + list);
     }
 
@@ -223,14 +227,22 @@ class RatingIT {
         admin.post(
                         "/star-models/meetings",
                         Map.of(
-                                "site", SITE,
-                                "held", TODAY.plusDays(20).toString(),
-                                "name", "全县现场观摩会（示例）",
-                                "host", "县审批局（示例）"))
+                                "site",
+                                SITE,
+                                "held",
+                                TODAY.plusDays(20).toString(),
+                                "name",
+                                "全县现场观摩会（示例）",
+                                "host",
+                                "县审批局（示例）"))
                 .expect(200);
         assertEquals(
                 1,
-                clerk.get("/star-models/meetings").expect(200).json().path("items").size());
+                clerk.get("/star-models/meetings")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size());
         admin.post("/star-models/" + model.path("id").asText() + "/end", Map.of())
                 .expect(200);
         assertFalse(clerk.get("/star-models")

@@ -35,8 +35,8 @@ public record Score(
         BigDecimal points,
         BigDecimal scored,
         BigDecimal full,
-        List<Line> lines,
-        Next next,
+        List<LineScore> lines,
+        NextStar next,
         List<Text> notes) {
     public Score {
         lines = List.copyOf(lines);
@@ -61,7 +61,7 @@ public record Score(
      * @param why the rule that led there, or why the line is not scored
      * @param facts what it came from
      */
-    public record Line(
+    public record LineScore(
             String code,
             String block,
             String text,
@@ -76,7 +76,7 @@ public record Score(
             BigDecimal points,
             Text why,
             List<Fact> facts) {
-        public Line {
+        public LineScore {
             facts = List.copyOf(facts);
         }
     }
@@ -89,8 +89,8 @@ public record Score(
      * @param missing how much is missing, of a hundred
      * @param gains lines with points to be won, most first
      */
-    public record Next(Level level, BigDecimal from, BigDecimal missing, List<Gain> gains) {
-        public Next {
+    public record NextStar(Level level, BigDecimal from, BigDecimal missing, List<Gain> gains) {
+        public NextStar {
             gains = List.copyOf(gains);
         }
     }

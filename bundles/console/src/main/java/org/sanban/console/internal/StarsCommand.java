@@ -82,7 +82,7 @@ public final class StarsCommand extends SanbanCommand {
         field(out, "awarded", standing.awarded() == null ? null : level(standing.awarded()));
         field(out, "source", score.source() + " v" + score.version());
         Table table = table("code", "what", "points", "bar", "self", "panel", "reason");
-        for (Score.Line line : score.lines()) {
+        for (Score.LineScore line : score.lines()) {
             table.row(
                     line.code(),
                     line.text(),
@@ -105,7 +105,7 @@ public final class StarsCommand extends SanbanCommand {
         }
     }
 
-    private void next(PrintStream out, Score.Next next) {
+    private void next(PrintStream out, Score.NextStar next) {
         out.println(say("stars.next", next.level().text(), plain(next.missing())));
         for (Score.Gain gain : next.gains()) {
             out.println((gain.needed() ? "  * " : "    ") + gain.code() + " " + gain.text() + " +"

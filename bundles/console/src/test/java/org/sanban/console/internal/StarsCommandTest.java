@@ -109,7 +109,7 @@ class StarsCommandTest {
                     List.of(
                             line("A1", "10", "8.25", List.of(new Fact(Text.of("看过现场"), "attachments/a1"))),
                             line("A2", "5", null, List.of())),
-                    new Score.Next(
+                    new Score.NextStar(
                             Level.FOUR,
                             new BigDecimal(85),
                             new BigDecimal("2.50"),
@@ -117,8 +117,8 @@ class StarsCommandTest {
                     List.of(Text.of("本评分表是示例")));
         }
 
-        private static Score.Line line(String code, String max, String points, List<Fact> facts) {
-            return new Score.Line(
+        private static Score.LineScore line(String code, String max, String points, List<Fact> facts) {
+            return new Score.LineScore(
                     code,
                     "场所",
                     "标识",

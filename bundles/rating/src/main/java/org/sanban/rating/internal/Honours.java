@@ -98,10 +98,17 @@ public final class Honours {
                 null,
                 null,
                 null);
-        Plaque given = racing(TEXTS.get("plaque.raced", number), () -> store.add(wanted, other -> {
-            refuse(!code.equals(other.site()) || other.withdrawnOn() != null, "plaque.number", number);
-            refuse(true, "plaque.stands", site.name(), other.number(), other.level().text());
-        }));
+        Plaque given = racing(
+                TEXTS.get("plaque.raced", number),
+                () -> store.add(wanted, other -> {
+                    refuse(!code.equals(other.site()) || other.withdrawnOn() != null, "plaque.number", number);
+                    refuse(
+                            true,
+                            "plaque.stands",
+                            site.name(),
+                            other.number(),
+                            other.level().text());
+                }));
         stars.refresh(site);
         return given;
     }
@@ -141,9 +148,11 @@ public final class Honours {
         Model wanted = new Model(
                 0, code, site.division(), since == null ? stars.today() : since, null, reason, actor.account());
         Text already = TEXTS.get("model.already", site.name());
-        return racing(already, () -> store.add(wanted, other -> {
-            throw Problem.conflict(already);
-        }));
+        return racing(
+                already,
+                () -> store.add(wanted, other -> {
+                    throw Problem.conflict(already);
+                }));
     }
 
     /** A site is a model no longer. */

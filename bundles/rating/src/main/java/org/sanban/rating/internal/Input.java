@@ -27,7 +27,7 @@ record Input(
         BigDecimal panel,
         Text absent,
         List<Fact> facts) {
-    static Input of(Score.Line line) {
+    static Input of(Score.LineScore line) {
         return new Input(
                 line.criterionName(),
                 line.unit(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.rating.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param files attachments: minutes, photographs
  * @param account who entered it
  */
+@Schema(name = "StarMeeting")
 record Meeting(
         long id,
         String site,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.rating.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
 /**
@@ -14,4 +15,5 @@ import java.time.LocalDate;
  * @param reason what it shows
  * @param account who chose it
  */
+@Schema(name = "StarModel")
 record Model(long id, String site, String division, LocalDate since, LocalDate until, String reason, String account) {}

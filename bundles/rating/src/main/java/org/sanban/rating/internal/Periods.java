@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.rating.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +72,7 @@ public final class Periods {
      * @param sites how many were
      * @param different codes of those that come to something else
      */
+    @Schema(name = "StarVerification")
     record Verification(int sites, List<String> different) {}
 
     List<RatingPeriod> all() {
@@ -219,9 +221,9 @@ public final class Periods {
                 && one.points().compareTo(other.points()) == 0
                 && one.scored().compareTo(other.scored()) == 0
                 && one.lines().stream()
-                        .map(Score.Line::points)
+                        .map(Score.LineScore::points)
                         .toList()
-                        .equals(other.lines().stream().map(Score.Line::points).toList());
+                        .equals(other.lines().stream().map(Score.LineScore::points).toList());
     }
 
     private static void check(PointTable table, Marks.Side side, List<Given> given) {

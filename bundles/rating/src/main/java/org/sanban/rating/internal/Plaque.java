@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.rating.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.sanban.api.rating.Level;
 
@@ -20,6 +21,7 @@ import org.sanban.api.rating.Level;
  * @param withdrawnBy account
  * @param reason why it was taken back
  */
+@Schema(name = "StarPlaque")
 record Plaque(
         long id,
         String number,

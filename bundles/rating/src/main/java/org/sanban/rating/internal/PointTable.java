@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.rating.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -70,6 +71,7 @@ record PointTable(
      * @param level three stars or more
      * @param from of a hundred
      */
+    @Schema(name = "StarBand")
     record Band(Level level, BigDecimal from) {}
 
     /** A score on the border of two levels. */
@@ -99,6 +101,7 @@ record PointTable(
      * @param criterion id of the criterion that computes it; {@code null} when a panel enters it
      * @param rule how its value becomes points; {@code null} when a panel enters it
      */
+    @Schema(name = "PointTableLine")
     record Line(String code, String block, String text, String method, BigDecimal max, String criterion, Rule rule) {
         /** Whether a panel enters it. */
         boolean panel() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.rating.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param each points taken off for each unit, for a deduction only
  * @param free units that cost nothing, for a deduction only
  */
+@Schema(name = "StarRule")
 record Rule(Kind kind, List<Mark> marks, BigDecimal each, BigDecimal free) {
     /** The ways there are. */
     enum Kind {
@@ -35,6 +37,7 @@ record Rule(Kind kind, List<Mark> marks, BigDecimal each, BigDecimal free) {
      * @param value in the criterion's unit
      * @param points what it is worth
      */
+    @Schema(name = "StarRuleMark")
     record Mark(BigDecimal value, BigDecimal points) {}
 
     Rule {

@@ -22,8 +22,8 @@ final class ScoreSheet {
     static Sheet of(Score score) {
         List<Sheet.Section> sections = new ArrayList<>();
         sections.add(head(score));
-        Map<String, List<Score.Line>> blocks = score.lines().stream()
-                .collect(Collectors.groupingBy(Score.Line::block, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Score.LineScore>> blocks = score.lines().stream()
+                .collect(Collectors.groupingBy(Score.LineScore::block, LinkedHashMap::new, Collectors.toList()));
         blocks.forEach((block, lines) -> sections.add(
                 new Sheet.Section(block, lines.stream().map(ScoreSheet::row).toList(), List.of())));
         List<String> notes =
@@ -59,7 +59,7 @@ final class ScoreSheet {
                 List.of());
     }
 
-    private static Sheet.Row row(Score.Line line) {
+    private static Sheet.Row row(Score.LineScore line) {
         StringBuilder value =
                 new StringBuilder(say("sheet.points", shown(line.self()), shown(line.panel()), shown(line.points())));
         value.append(line.why().zh());

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +33,8 @@ public final class Scorer {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Criteria criteria;
+    /** Ids of those that failed last, so that a round over all sites warns once. */
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     @Activate
     public Scorer(@Reference Criteria criteria) {
@@ -93,11 +97,15 @@ public final class Scorer {
     }
 
     /** {@code null} when the criterion failed. */
-    private static Measure measure(StarCriterion criterion, Head head, Site site) {
+    private Measure measure(StarCriterion criterion, Head head, Site site) {
         try {
-            return criterion.measure(site, head.period().days());
+            Measure measure = criterion.measure(site, head.period().days());
+            failing.remove(criterion.id());
+            return measure;
         } catch (RuntimeException e) {
-            LOG.warn("criterion {} failed for {}: {}", criterion.id(), site.code(), e.toString());
+            if (failing.add(criterion.id())) {
+                LOG.warn("criterion {} failed for {}: {}", criterion.id(), site.code(), e.toString());
+            }
             LOG.debug("criterion {}", criterion.id(), e);
             if (head.frozen()) {
                 throw Problem.unavailable(TEXTS.get("freeze.failed", criterion.name(), site.name()));

@@ -32,13 +32,13 @@ final class Scoring {
 
     /** The score of these inputs by line; {@code head} says whose it is and what level the site holds. */
     Score score(Head head, Map<String, Input> inputs) {
-        List<Score.Line> lines = table.lines().stream()
+        List<Score.LineScore> lines = table.lines().stream()
                 .map(line -> line(line, inputs.get(line.code())))
                 .toList();
-        List<Score.Line> scored =
+        List<Score.LineScore> scored =
                 lines.stream().filter(line -> line.points() != null).toList();
-        BigDecimal points = sum(scored.stream().map(Score.Line::points).toList());
-        BigDecimal reach = sum(scored.stream().map(Score.Line::max).toList());
+        BigDecimal points = sum(scored.stream().map(Score.LineScore::points).toList());
+        BigDecimal reach = sum(scored.stream().map(Score.LineScore::max).toList());
         BigDecimal base = table.unscored() == Unscored.OUT ? reach : table.full();
         BigDecimal total = base.signum() == 0 ? null : hundred(points, base);
         boolean enough = total != null
@@ -78,7 +78,7 @@ final class Scoring {
                 : TEXTS.get("warning", level.text(), awarded.text());
     }
 
-    private Score.Line line(PointTable.Line line, Input input) {
+    private Score.LineScore line(PointTable.Line line, Input input) {
         BigDecimal points = null;
         Text why = input.absent();
         if (why == null && line.panel()) {
@@ -89,7 +89,7 @@ final class Scoring {
             why = TEXTS.get(
                     "why.rule", shown(input.value(), input.unit()), line.rule().text(), Rule.plain(points));
         }
-        return new Score.Line(
+        return new Score.LineScore(
                 line.code(),
                 line.block(),
                 line.text(),
@@ -106,7 +106,7 @@ final class Scoring {
                 input.facts());
     }
 
-    private Score.Next next(BigDecimal total, BigDecimal base, List<Score.Line> lines) {
+    private Score.NextStar next(BigDecimal total, BigDecimal base, List<Score.LineScore> lines) {
         Band band = table.after(table.level(total)).orElse(null);
         if (band == null) {
             return null;
@@ -120,14 +120,14 @@ final class Scoring {
                     gap.line().code(), gap.line().text(), won, reached.compareTo(missing) < 0, hint(gap.line(), won)));
             reached = reached.add(won);
         }
-        return new Score.Next(band.level(), band.from(), missing, gains);
+        return new Score.NextStar(band.level(), band.from(), missing, gains);
     }
 
     /** A line with what is not won yet. */
-    private record Gap(Score.Line line, BigDecimal points) {}
+    private record Gap(Score.LineScore line, BigDecimal points) {}
 
     /** Most to be won first. A line that is taken out of the base has nothing to be won: scored, it changes the base. */
-    private List<Gap> gaps(List<Score.Line> lines) {
+    private List<Gap> gaps(List<Score.LineScore> lines) {
         return lines.stream()
                 .filter(line -> line.points() != null || table.unscored() == Unscored.ZERO)
                 .map(line ->
@@ -137,7 +137,7 @@ final class Scoring {
                 .toList();
     }
 
-    private Text hint(Score.Line line, BigDecimal won) {
+    private Text hint(Score.LineScore line, BigDecimal won) {
         PointTable.Line wanted = table.line(line.code()).orElseThrow();
         if (line.points() == null) {
             return TEXTS.get("hint.unscored", line.why());
@@ -153,14 +153,14 @@ final class Scoring {
                 Rule.plain(won));
     }
 
-    private List<Text> notes(List<Score.Line> lines, BigDecimal reach, boolean enough) {
+    private List<Text> notes(List<Score.LineScore> lines, BigDecimal reach, boolean enough) {
         List<Text> notes = new ArrayList<>();
         if (table.sample()) {
             notes.add(TEXTS.get("note.sample", table.source()));
         }
         List<String> open = lines.stream()
                 .filter(line -> line.points() == null)
-                .map(Score.Line::code)
+                .map(Score.LineScore::code)
                 .toList();
         if (!open.isEmpty()) {
             notes.add(TEXTS.get(

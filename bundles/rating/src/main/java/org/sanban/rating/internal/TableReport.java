@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.rating.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 import org.sanban.api.problem.Text;
@@ -16,6 +17,7 @@ import org.sanban.api.problem.Text;
  * @param errors lines that are wrong; any keeps the whole file out
  * @param entries what is wrong, doubtful, new, different or gone
  */
+@Schema(name = "StarTableReport")
 record TableReport(
         String file, boolean applied, int version, int lines, BigDecimal full, int errors, List<Entry> entries) {
     /** What becomes of a line. */
@@ -35,5 +37,6 @@ record TableReport(
      * @param outcome what becomes of it
      * @param message what is wrong and what to do, or what it says
      */
+    @Schema(name = "StarTableEntry")
     record Entry(int number, String code, Outcome outcome, Text message) {}
 }

@@ -188,7 +188,7 @@ abstract class RatingStoreTest {
         assertNull(own.lines().get(0).points());
         assertNull(own.standing().level(), "40 of 100 scored is too little");
         Score rated = panel("55");
-        Score.Line line = rated.lines().get(0);
+        Score.LineScore line = rated.lines().get(0);
         assertEquals(new BigDecimal("55.00"), line.points());
         assertEquals(new BigDecimal("60"), line.self());
         assertEquals(4, line.facts().size(), line.facts().toString());
