@@ -223,7 +223,9 @@ public final class Periods {
                 && one.lines().stream()
                         .map(Score.LineScore::points)
                         .toList()
-                        .equals(other.lines().stream().map(Score.LineScore::points).toList());
+                        .equals(other.lines().stream()
+                                .map(Score.LineScore::points)
+                                .toList());
     }
 
     private static void check(PointTable table, Marks.Side side, List<Given> given) {

@@ -119,6 +119,25 @@ public final class StarManager implements StarService {
                 .orElseGet(() -> store.last(site).map(RatingStore.Last::level).orElse(null));
     }
 
+    /**
+     * What standings rest on besides data: when it changes, all of them are out of date.
+     *
+     * @param period that is on
+     * @param tables in force, as key and version
+     * @param sites how many there are
+     */
+    record Basis(RatingPeriod period, List<String> tables, int sites) {}
+
+    Basis basis() {
+        RatingPeriod period = current();
+        int[] sites = {0};
+        sites(site -> sites[0]++);
+        List<String> versions = inForce(period).values().stream()
+                .map(table -> table.id() + "/" + table.version())
+                .toList();
+        return new Basis(period, versions, sites[0]);
+    }
+
     /** Computes anew where a site stands in the period that is on, and keeps it. */
     void refresh(Site site) {
         RatingPeriod period = current();
