@@ -30,6 +30,7 @@ import org.sanban.api.print.PaperForm;
 import org.sanban.api.print.Printer;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.rating.StarService;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.statistics.StatisticsService;
 import org.sanban.api.supervision.NoticeService;
@@ -102,6 +103,7 @@ public final class Console {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile StatisticsService statistics;
+    volatile StarService stars;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<Migrations> units = List.of();
@@ -166,6 +168,8 @@ public final class Console {
 
     PlanService plan() {
         return present(plan, "supervision");
+    StarService stars() {
+        return present(stars, "stars");
     }
 
     WorkflowWriter workflows() {

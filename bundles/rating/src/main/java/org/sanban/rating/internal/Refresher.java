@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.rating.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Computes in the background where every site stands, so that lists read and never count: every so often, and within
+ * seconds of another table, period or site.
+ */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = Settings.PID)
+public final class Refresher {
+    private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
+    private static final int LOOK_SECONDS = 10;
+
+    private final StarManager stars;
+    private final Duration refresh;
+    private StarManager.Basis last;
+    private Instant at = Instant.EPOCH;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sanban-stars");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Activate
+    public Refresher(@Reference StarManager stars, Settings settings) {
+        if (settings.refreshSeconds() < 10 || settings.refreshSeconds() > 86_400) {
+            throw new IllegalArgumentException("org.sanban.rating: refreshSeconds must be 10 to 86400");
+        }
+        this.stars = stars;
+        this.refresh = Duration.ofSeconds(settings.refreshSeconds());
+        timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            StarManager.Basis basis = stars.basis();
+            Instant now = Instant.now();
+            if (!basis.equals(last) || !now.isBefore(at.plus(refresh))) {
+                LOG.debug("{} standings computed", stars.refresh());
+                last = basis;
+                at = now;
+            }
+        } catch (RuntimeException e) {
+            if (!timer.isShutdown()) {
+                LOG.warn("standings could not be computed, tried again: {}", e.toString());
+                LOG.debug("standings", e);
+            }
+        }
+    }
+}
