@@ -133,16 +133,6 @@ class ModulesIT {
     }
 
     @Test
-    void fromTheDroppedJarToTheFirstCaseIsAMoment() throws Exception {
-        long start = System.nanoTime();
-        ProbeJar.dropMode(deploy, "2.0.0");
-        Await.until(SOON, "the first case", () -> submit("probe").status() == 201);
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        System.out.println("from the dropped jar to the first case: " + taken.toMillis() + " ms");
-        assertTrue(taken.toMillis() < 3_000, taken.toString());
-    }
-
-    @Test
     void whatIsInstalledAndWhoNeedsItIsTold() {
         JsonNode window = module(WINDOW);
         assertEquals("ACTIVE", window.path("state").asText());

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ import org.ops4j.pax.exam.spi.PaxExamRuntime;
 final class Sanban {
     private static final int TROUBLES = 20;
     private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration RUN = Duration.ofSeconds(400);
     // Pax Exam asks the distribution for this feature; ours is empty, so that nothing foreign is installed.
     private static final String EXAM =
             "system/org/ops4j/pax/exam/pax-exam-features/4.14.0/pax-exam-features-4.14.0.xml";
@@ -260,15 +262,21 @@ final class Sanban {
     }
 
     private static Said run(Path folder, String... command) {
+        return run(folder, Map.of(), command);
+    }
+
+    /** Runs a command to its end, with more variables in its environment. */
+    static Said run(Path folder, Map<String, String> environment, String... command) {
         try {
-            Path out = Files.createTempFile(folder.getParent(), "said", ".txt");
-            Process process = new ProcessBuilder(command)
+            Path out = Files.createTempFile(Path.of("target").toAbsolutePath(), "said", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
-                    .redirectOutput(out.toFile())
-                    .start();
-            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                    .redirectOutput(out.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            if (!process.waitFor(RUN.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("does not end: " + String.join(" ", command));
             }
