@@ -52,8 +52,13 @@ final class Sanban {
         this.port = port;
     }
 
-    /** Starts a new one with the sample county, on free ports, and waits until it is ready. */
+    /** Starts the county hall's with the sample county, on free ports, and waits until it is ready. */
     static Sanban start(String name) {
+        return start(name, "county");
+    }
+
+    /** Starts one of the delivered distributions in the same way. */
+    static Sanban start(String name, String profile) {
         Path folder = Path.of("target", name).toAbsolutePath();
         int port = freePort();
         try {
@@ -61,12 +66,7 @@ final class Sanban {
             Files.createDirectories(folder);
             ExamSystem exam = PaxExamRuntime.createServerSystem(
                     new KarafDistributionKitConfigurationOption(
-                                    Path.of(System.getProperty("sanban.distribution"))
-                                            .toUri()
-                                            .toString(),
-                                    "Sanban",
-                                    "4.4.10",
-                                    Platform.NIX)
+                                    archive(profile).toUri().toString(), "Sanban", "4.4.10", Platform.NIX)
                             .executable("bin/start")
                             .filesToMakeExecutable("bin/karaf", "bin/stop", "bin/client", "bin/sanban")
                             .unpackDirectory(folder.toFile())
@@ -103,7 +103,7 @@ final class Sanban {
             throw new UncheckedIOException(e);
         }
         Sanban unpacked = new Sanban(() -> {}, folder.resolve("sanban"), freePort());
-        unpacked.operate("tar -xzf " + System.getProperty("sanban.distribution") + " --strip-components=1");
+        unpacked.operate("tar -xzf " + archive("county") + " --strip-components=1");
         unpacked.operate("sed -i 's/^\\(org.osgi.service.http.port *=\\).*/\\1 " + unpacked.port
                 + "/' etc/org.ops4j.pax.web.cfg");
         unpacked.operate("sed -i 's/^\\(sshPort *=\\).*/\\1 " + freePort() + "/' etc/org.apache.karaf.shell.cfg");
@@ -287,6 +287,11 @@ final class Sanban {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static Path archive(String profile) {
+        return Path.of(System.getProperty("sanban.root"), "karaf-assembly", profile, "target")
+                .resolve("sanban-" + profile + "-" + System.getProperty("sanban.version") + ".tar.gz");
     }
 
     private static int freePort() {
