@@ -2,7 +2,6 @@
 package org.sanban.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a township gains: parts come and go while the centre works, nobody notices who does not use them, nothing is lost. */
+/** What a channel gains: it comes and goes while the centre works, and no entry of the journal passes it by. */
 @ExtendWith(Distribution.class)
 class HotPlugIT {
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -33,31 +32,6 @@ class HotPlugIT {
     void putBack() throws IOException {
         takeProbe();
         Files.deleteIfExists(refuses);
-        if (!modes().contains("window")) {
-            shell("feature:install sanban-mode-window");
-        }
-    }
-
-    @Test
-    void aModeComesAndGoesAndNobodyElseNotices() throws Exception {
-        String number = Sample.submit(clerk, matter);
-        try (Load load =
-                Load.on(clerk, "/cases/" + number, "/cases?limit=5", "/matters?limit=5", "/sites/" + Sample.SITE)) {
-            load.awaitMore(100);
-            shell("feature:uninstall sanban-mode-window");
-            load.awaitMore(100);
-            assertFalse(modes().contains("window"));
-            JsonNode kept = clerk.get("/cases/" + number).expect(200).json();
-            assertEquals("已提交", kept.path("stageName").asText(), kept.toString());
-            Rest.Answer answer = clerk.act(number, 1, "accept", Map.of()).expect(503);
-            assertTrue(answer.detail().contains("window"), answer.detail());
-            assertTrue(answer.headers().firstValue("Retry-After").isPresent());
-            shell("feature:install sanban-mode-window");
-            load.awaitMore(100);
-            assertEquals(List.of(), load.failures());
-        }
-        note(number, 1);
-        assertEquals("", sanban.trouble());
     }
 
     @Test
@@ -139,10 +113,6 @@ class HotPlugIT {
             }
         }
         return Rest.JSON.missingNode();
-    }
-
-    private List<String> modes() {
-        return sanban.anyone().get("/modes").expect(200).json().findValuesAsText("mode");
     }
 
     private void note(String number, int version) {

@@ -7,34 +7,49 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Asks over and over, one client for each question, until it is closed. */
 final class Load implements AutoCloseable {
     private static final Predicate<Rest.Answer> DONE = answer -> answer.status() / 100 == 2;
-    private static final Predicate<Rest.Answer> OR_AWAY = DONE.or(answer ->
-            answer.status() == 503 && answer.headers().firstValue("Retry-After").isPresent());
+    /** SOAP 1.1 has no status but 500 for a fault. */
+    private static final Predicate<Rest.Answer> AWAY =
+            answer -> answer.headers().firstValue("Retry-After").isPresent()
+                    && (answer.status() == 503 || answer.body().contains("<kind>UNAVAILABLE</kind>"));
 
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final AtomicLong answers = new AtomicLong();
     private final AtomicLong away = new AtomicLong();
     private final Predicate<Rest.Answer> good;
+    private final Duration pause;
     private final ExecutorService clients = Executors.newCachedThreadPool();
     private volatile boolean closed;
 
-    private Load(Predicate<Rest.Answer> good) {
+    private Load(Predicate<Rest.Answer> good, Duration pause) {
         this.good = good;
+        this.pause = pause;
     }
 
     /** Reads that must all be answered. */
     static Load on(Rest rest, String... paths) {
-        return new Load(DONE).reading(rest, paths);
+        return new Load(DONE, Duration.ZERO).reading(rest, paths);
     }
 
     /** Questions to what is replaced meanwhile: "come again" is an answer, too. */
     static Load onReplaced() {
-        return new Load(OR_AWAY);
+        return new Load(DONE.or(AWAY), Duration.ZERO);
+    }
+
+    /** Steady work of people, who pause between two steps: it must all be done. */
+    static Load steady(Duration pause) {
+        return new Load(DONE, pause);
+    }
+
+    /** Steady work in what is replaced meanwhile: "come again" is an answer when it names the module that is away. */
+    static Load steadyOnReplaced(Duration pause, String module) {
+        return new Load(DONE.or(AWAY.and(answer -> answer.body().contains(module))), pause);
     }
 
     Load reading(Rest rest, String... paths) {
@@ -78,13 +93,14 @@ final class Load implements AutoCloseable {
                 if (!good.test(answer)) {
                     failures.add(what + " " + answer.status() + " " + answer.body());
                 }
-                if (answer.status() == 503) {
+                if (AWAY.test(answer)) {
                     away.incrementAndGet();
                 }
             } catch (RuntimeException e) {
                 failures.add(what + " " + e);
             }
             answers.incrementAndGet();
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 }

@@ -47,28 +47,6 @@ class ModulesIT {
     }
 
     @Test
-    void aModuleComesFromItsArchiveAndGoesWhileOthersServe() throws Exception {
-        String number = Sample.submit(clerk, matter);
-        Map<String, String> before = others();
-        String kar = System.getProperty("sanban.kar");
-        try (Load load =
-                Load.on(clerk, "/cases/" + number, "/cases?limit=5", "/matters?limit=5", "/sites/" + Sample.SITE)) {
-            for (int i = 0; i < TIMES; i++) {
-                String removed = sanban.done("sanban:module-remove " + WINDOW);
-                assertTrue(removed.contains("在办办件"), removed);
-                clerk.act(number, 1, "accept", Map.of()).expect(503);
-                load.awaitMore(20);
-                String installed = sanban.done("sanban:module-install " + (i % 2 == 0 ? kar : WINDOW));
-                assertTrue(installed.contains("org.sanban.mode-window 0.1.0"), installed);
-                load.awaitMore(20);
-            }
-            assertEquals(List.of(), load.failures());
-        }
-        assertEquals(before, others(), "no other bundle was touched");
-        assertEquals("", sanban.trouble());
-    }
-
-    @Test
     void aModuleThatIsGoneLeavesNothingInMemory() throws Exception {
         Path kar = ProbeJar.kar(folder, "1.0.0");
         for (int i = 0; i < TIMES; i++) {
@@ -133,16 +111,6 @@ class ModulesIT {
     }
 
     @Test
-    void fromTheDroppedJarToTheFirstCaseIsAMoment() throws Exception {
-        long start = System.nanoTime();
-        ProbeJar.dropMode(deploy, "2.0.0");
-        Await.until(SOON, "the first case", () -> submit("probe").status() == 201);
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        System.out.println("from the dropped jar to the first case: " + taken.toMillis() + " ms");
-        assertTrue(taken.toMillis() < 3_000, taken.toString());
-    }
-
-    @Test
     void whatIsInstalledAndWhoNeedsItIsTold() {
         JsonNode window = module(WINDOW);
         assertEquals("ACTIVE", window.path("state").asText());
@@ -163,21 +131,6 @@ class ModulesIT {
         Sanban.Said none = sanban.shell("sanban:module-install sanban-mode-none");
         assertEquals(1, none.code());
         assertFalse(none.out().contains("Exception"), none.out());
-    }
-
-    /** When each bundle but the window's was last installed, updated or started: id and time. */
-    private Map<String, String> others() {
-        Map<String, String> bundles = new HashMap<>();
-        for (JsonNode module :
-                sanban.as("sample-admin").get("/modules").expect(200).json()) {
-            if (!module.path("feature").asText().equals(WINDOW)) {
-                module.path("bundles")
-                        .forEach(bundle -> bundles.put(
-                                bundle.path("bundle").asText(),
-                                bundle.path("since").asText()));
-            }
-        }
-        return bundles;
     }
 
     private JsonNode module(String feature) {

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +34,7 @@ class PairsIT {
                     "place", "示例村一组"),
             "proxy",
             Map.of("services", List.of("consult", "act"), "course", "whole"));
+    private static final List<String> MODES = List.of("onsite", "proxy", "window");
 
     private final Sanban sanban = Distribution.get();
     private final Rest clerk = sanban.as("chengguan-clerk");
@@ -51,7 +49,7 @@ class PairsIT {
     void putBack() {
         installed().forEach((mode, there) -> {
             if (!there) {
-                sanban.done("sanban:module-install " + feature(mode));
+                sanban.done("sanban:module-install " + Modes.feature(mode));
             }
         });
         sanban.done("sanban:module-install " + POSTAL);
@@ -59,11 +57,10 @@ class PairsIT {
 
     @Test
     void anyTwoModesComeAndGoInAnyOrderWhileTheOthersServe() {
-        List<String> modes = List.copyOf(new TreeMap<>(ANSWERS).keySet());
         Map<String, Case> cases = new HashMap<>();
-        modes.forEach(mode -> cases.put(mode, new Case(mode)));
-        for (String first : modes) {
-            for (String second : modes) {
+        MODES.forEach(mode -> cases.put(mode, new Case(mode)));
+        for (String first : MODES) {
+            for (String second : MODES) {
                 if (!first.equals(second)) {
                     List<Case> others = new ArrayList<>(cases.values());
                     others.removeIf(one -> one.mode.equals(first) || one.mode.equals(second));
@@ -75,38 +72,22 @@ class PairsIT {
         assertEquals("", sanban.trouble());
     }
 
-    @Test
-    void aModeThatIsNotThereIsNamedByItsFeature() {
-        Map<String, Object> draft = new HashMap<>(draft("window"));
-        draft.put("mode", "nowhere");
-        assertTrue(clerk.post("/cases", draft).expect(404).detail().contains("sanban-mode-nowhere"));
-        Xml fault = sanban.soapAs("chengguan-clerk")
-                .call(
-                        "submitCase",
-                        "<draft><mode>nowhere</mode><matter>" + draft.get("matter") + "</matter><site>"
-                                + Sample.SITE + "</site><applicant><kind>PERSON</kind><name>张示例</name><idNumber>"
-                                + Sample.ID
-                                + "</idNumber><phone>0915-8401234</phone></applicant></draft>")
-                .expectProblem("NOT_FOUND");
-        assertTrue(fault.text("faultstring").contains("sanban-mode-nowhere"));
-    }
-
     private void comeAndGo(Case first, Case second, List<Case> others) {
         try (Load load = Load.on(clerk, "/cases/" + first.number, "/cases?limit=5")) {
             others.forEach(other -> load.asking("note in " + other.mode, other::note));
             load.awaitMore(10);
-            sanban.done(
-                    "sanban:module-remove " + feature(first.mode) + "; sanban:module-remove " + feature(second.mode));
+            sanban.done("sanban:module-remove " + Modes.feature(first.mode) + "; sanban:module-remove "
+                    + Modes.feature(second.mode));
             Map<String, Boolean> installed = installed();
             assertFalse(installed.get(first.mode) || installed.get(second.mode), installed.toString());
-            assertTrue(first.note().expect(503).detail().contains(feature(first.mode)));
-            assertTrue(clerk.post("/cases", draft(second.mode))
+            assertTrue(first.note().expect(503).detail().contains(Modes.feature(first.mode)));
+            assertTrue(clerk.post("/cases", Modes.draft(clerk, second.mode))
                     .expect(503)
                     .detail()
-                    .contains(feature(second.mode)));
+                    .contains(Modes.feature(second.mode)));
             load.awaitMore(10);
-            sanban.done(
-                    "sanban:module-install " + feature(first.mode) + "; sanban:module-install " + feature(second.mode));
+            sanban.done("sanban:module-install " + Modes.feature(first.mode) + "; sanban:module-install "
+                    + Modes.feature(second.mode));
             load.awaitMore(10);
             assertEquals(List.of(), load.failures(), first.mode + " and " + second.mode);
         }
@@ -115,7 +96,7 @@ class PairsIT {
     private Map<String, Boolean> installed() {
         List<String> there = sanban.anyone().get("/modes").expect(200).json().findValuesAsText("mode");
         Map<String, Boolean> installed = new TreeMap<>();
-        ANSWERS.keySet().forEach(mode -> installed.put(mode, there.contains(mode)));
+        MODES.forEach(mode -> installed.put(mode, there.contains(mode)));
         return installed;
     }
 
@@ -159,7 +140,7 @@ class PairsIT {
 
         Case(String mode) {
             this.mode = mode;
-            this.number = clerk.post("/cases", draft(mode))
+            this.number = clerk.post("/cases", Modes.draft(clerk, mode))
                     .expect(201)
                     .json()
                     .path("number")

@@ -31,9 +31,6 @@ class PostalIT {
     private static final String TOWN = "610926100000";
     private static final String TIME = "2026-11-02 10:00:00";
     private static final AtomicInteger WAYBILLS = new AtomicInteger(100);
-    private static final byte[] SCAN = {
-        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1
-    };
 
     private static SimulatedKuaidi100 carrier;
 
@@ -317,12 +314,7 @@ class PostalIT {
         String until = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusMonths(1).toString();
         life.answers(agent, "accept", Map.of("scope", List.of("collect", "submit", "receive"), "validUntil", until))
                 .expect(200);
-        String scan = agent.post("/attachments?name=scan.png", SCAN, "Content-Type", "application/octet-stream")
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        life.answers(agent, "sign", Map.of("agreement", scan)).expect(200);
+        life.answers(agent, "sign", Map.of("agreement", Sample.scan(agent))).expect(200);
         life.answers(agent, "advise", Map.of("advice", "请备齐", "needed", Sample.required(matter)))
                 .expect(200);
         return life;

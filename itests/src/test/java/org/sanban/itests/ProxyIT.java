@@ -22,9 +22,6 @@ class ProxyIT {
     private static final String TOWN = "610926100000";
     private static final String NEXT = "specialist-1";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final byte[] SCAN = {
-        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1
-    };
 
     private final Sanban sanban = Distribution.get();
     private Rest clerk;
@@ -61,7 +58,7 @@ class ProxyIT {
                 .body()
                 .startsWith("%PDF-1"));
         life.does(agent, "sign", Map.of()).expect(400);
-        life.answers(agent, "sign", Map.of("agreement", scan(agent))).expect(200);
+        life.answers(agent, "sign", Map.of("agreement", Sample.scan(agent))).expect(200);
         life.answers(agent, "advise", Map.of("advice", "请备齐", "needed", List.of()))
                 .expect(400);
         life.answers(agent, "advise", Map.of("advice", "请备齐", "needed", Sample.required(matters.get(0))))
@@ -334,7 +331,7 @@ class ProxyIT {
         life.assign().expect(200);
         life.answers(agent, "step-in", Map.of("finding", "已了解")).expect(200);
         life.answers(agent, "accept", agreed(scope)).expect(200);
-        life.answers(agent, "sign", Map.of("agreement", scan(agent))).expect(200);
+        life.answers(agent, "sign", Map.of("agreement", Sample.scan(agent))).expect(200);
         return life;
     }
 
@@ -365,7 +362,7 @@ class ProxyIT {
 
     private static Map<String, Object> renewal(Rest who, String... scope) {
         Map<String, Object> renewal = new HashMap<>(agreed(scope));
-        renewal.put("renewal", scan(who));
+        renewal.put("renewal", Sample.scan(who));
         return renewal;
     }
 
@@ -375,19 +372,11 @@ class ProxyIT {
                 "payee", "示例局",
                 "amount", amount,
                 "basis", "示例依据",
-                "receipt", scan(who));
+                "receipt", Sample.scan(who));
     }
 
     private static Map<String, Object> part(String name, String account) {
         return Map.of("name", name, "account", account);
-    }
-
-    private static String scan(Rest who) {
-        return who.post("/attachments?name=scan.png", SCAN, "Content-Type", "application/octet-stream")
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
     }
 
     private static String inAMonth() {

@@ -12,7 +12,20 @@ final class Sample {
     static final String SITE = "610926100000-01";
     static final String ID = "360426199101010071";
 
+    private static final byte[] SCAN = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1
+    };
+
     private Sample() {}
+
+    /** The id of a stored file that looks like a scanned paper. */
+    static String scan(Rest who) {
+        return who.post("/attachments?name=scan.png", SCAN, "Content-Type", "application/octet-stream")
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
 
     /** A committed matter with a complete guide that a town handles. */
     static JsonNode committedMatter(Rest rest) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ import org.ops4j.pax.exam.spi.PaxExamRuntime;
 final class Sanban {
     private static final int TROUBLES = 20;
     private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration RUN = Duration.ofSeconds(400);
     // Pax Exam asks the distribution for this feature; ours is empty, so that nothing foreign is installed.
     private static final String EXAM =
             "system/org/ops4j/pax/exam/pax-exam-features/4.14.0/pax-exam-features-4.14.0.xml";
@@ -50,8 +52,13 @@ final class Sanban {
         this.port = port;
     }
 
-    /** Starts a new one with the sample county, on free ports, and waits until it is ready. */
+    /** Starts the county hall's with the sample county, on free ports, and waits until it is ready. */
     static Sanban start(String name) {
+        return start(name, "county");
+    }
+
+    /** Starts one of the delivered distributions in the same way. */
+    static Sanban start(String name, String profile) {
         Path folder = Path.of("target", name).toAbsolutePath();
         int port = freePort();
         try {
@@ -59,12 +66,7 @@ final class Sanban {
             Files.createDirectories(folder);
             ExamSystem exam = PaxExamRuntime.createServerSystem(
                     new KarafDistributionKitConfigurationOption(
-                                    Path.of(System.getProperty("sanban.distribution"))
-                                            .toUri()
-                                            .toString(),
-                                    "Sanban",
-                                    "4.4.10",
-                                    Platform.NIX)
+                                    archive(profile).toUri().toString(), "Sanban", "4.4.10", Platform.NIX)
                             .executable("bin/start")
                             .filesToMakeExecutable("bin/karaf", "bin/stop", "bin/client", "bin/sanban")
                             .unpackDirectory(folder.toFile())
@@ -101,7 +103,7 @@ final class Sanban {
             throw new UncheckedIOException(e);
         }
         Sanban unpacked = new Sanban(() -> {}, folder.resolve("sanban"), freePort());
-        unpacked.operate("tar -xzf " + System.getProperty("sanban.distribution") + " --strip-components=1");
+        unpacked.operate("tar -xzf " + archive("county") + " --strip-components=1");
         unpacked.operate("sed -i 's/^\\(org.osgi.service.http.port *=\\).*/\\1 " + unpacked.port
                 + "/' etc/org.ops4j.pax.web.cfg");
         unpacked.operate("sed -i 's/^\\(sshPort *=\\).*/\\1 " + freePort() + "/' etc/org.apache.karaf.shell.cfg");
@@ -260,15 +262,21 @@ final class Sanban {
     }
 
     private static Said run(Path folder, String... command) {
+        return run(folder, Map.of(), command);
+    }
+
+    /** Runs a command to its end, with more variables in its environment. */
+    static Said run(Path folder, Map<String, String> environment, String... command) {
         try {
-            Path out = Files.createTempFile(folder.getParent(), "said", ".txt");
-            Process process = new ProcessBuilder(command)
+            Path out = Files.createTempFile(Path.of("target").toAbsolutePath(), "said", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
-                    .redirectOutput(out.toFile())
-                    .start();
-            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                    .redirectOutput(out.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            if (!process.waitFor(RUN.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("does not end: " + String.join(" ", command));
             }
@@ -279,6 +287,11 @@ final class Sanban {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static Path archive(String profile) {
+        return Path.of(System.getProperty("sanban.root"), "karaf-assembly", profile, "target")
+                .resolve("sanban-" + profile + "-" + System.getProperty("sanban.version") + ".tar.gz");
     }
 
     private static int freePort() {

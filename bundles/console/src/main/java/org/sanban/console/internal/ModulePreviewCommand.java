@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.sanban.api.modules.Plan;
 
 /** Tells what a module brings, needs and is needed by, and does nothing. */
 @Service
@@ -20,6 +21,10 @@ public final class ModulePreviewCommand extends PlanCommand {
 
     @Override
     void run(PrintStream out) {
-        print(out, console.modules().preview(module, actor()));
+        Plan plan = console.modules().preview(module, actor());
+        print(out, plan);
+        if (plan.obstacle() != null && plan.installed() == null) {
+            out.println(say(plan.obstacle()));
+        }
     }
 }

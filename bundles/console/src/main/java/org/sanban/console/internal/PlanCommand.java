@@ -18,9 +18,6 @@ abstract class PlanCommand extends SanbanCommand {
         field(out, "comes", plan.comes().stream().map(this::bundle).collect(Collectors.joining("、")));
         field(out, "needs", plan.needs().stream().map(this::need).collect(Collectors.joining("、")));
         affected(out, plan);
-        if (plan.obstacle() != null && plan.installed() == null) {
-            out.println(say(plan.obstacle()));
-        }
     }
 
     /** Who notices when it goes. */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.web.internal;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.bind.JAXBContext;
 import javax.xml.bind.JAXBElement;
 import javax.xml.bind.JAXBException;
@@ -11,6 +14,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.helpers.CastUtils;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.Phase;
@@ -39,6 +43,9 @@ final class SoapProblems extends AbstractSoapInterceptor {
         Problem problem = Problems.problem(thrown);
         if (problem != null) {
             message.setContent(Exception.class, fault(problem, message));
+            if (problem.kind() == Problem.Kind.UNAVAILABLE) {
+                comeAgain(message);
+            }
         } else if (!(thrown instanceof Fault fault) || ours(fault)) {
             String detail = TEXTS.get("incident", Problems.incident(thrown)).in(Calls.language());
             message.setContent(Exception.class, new SoapFault(detail, receiver(message)));
@@ -48,6 +55,16 @@ final class SoapProblems extends AbstractSoapInterceptor {
                     .in(Calls.language());
             message.setContent(Exception.class, new SoapFault(detail, sender(message)));
         }
+    }
+
+    /** SOAP 1.1 has no status but 500 for a fault; that the caller may come again stands in the header. */
+    private static void comeAgain(Message message) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        if (message.get(Message.PROTOCOL_HEADERS) instanceof Map<?, ?> there) {
+            headers.putAll(CastUtils.cast(there));
+        }
+        headers.put("Retry-After", List.of("5"));
+        message.put(Message.PROTOCOL_HEADERS, headers);
     }
 
     /** Whether a fault was thrown by an operation and not by reading its request. */

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How a case begins in each mode that is delivered, over REST and SOAP, in the sample town. */
+final class Modes {
+    private static final String TOWN = "610926100000";
+    private static final Map<String, Map<String, Object>> ANSWERS = Map.of(
+            "window",
+            Map.of(),
+            "onsite",
+            Map.of(
+                    "need", "person",
+                    "via", "phone",
+                    "circumstance", "elderly",
+                    "wishedAt", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(3) + "T09:00:00+08:00",
+                    "place", "示例村一组"),
+            "proxy",
+            Map.of("services", List.of("consult", "act"), "course", "whole"),
+            "postal",
+            Map.of("services", List.of("act"), "course", "whole", "postAddress", "示例村一组"));
+
+    private Modes() {}
+
+    static String feature(String mode) {
+        return "sanban-mode-" + mode;
+    }
+
+    static Map<String, Object> draft(Rest rest, String mode) {
+        Map<String, Object> draft = new HashMap<>(Sample.draft(matter(rest, mode)));
+        draft.put("mode", mode);
+        draft.put("answers", ANSWERS.get(mode));
+        return draft;
+    }
+
+    /** The same as the body of {@code submitCase}. */
+    static String xmlDraft(Rest rest, String mode) {
+        String answers = ANSWERS.get(mode).entrySet().stream()
+                .map(answer -> "<answer><name>" + answer.getKey() + "</name>" + values(answer.getValue()) + "</answer>")
+                .collect(Collectors.joining());
+        return "<draft><mode>" + mode + "</mode><matter>"
+                + matter(rest, mode).path("code").asText() + "</matter><site>" + Sample.SITE
+                + "</site><applicant><kind>PERSON</kind><name>张示例</name><idNumber>" + Sample.ID
+                + "</idNumber><phone>0915-8401234</phone></applicant>" + answers + "</draft>";
+    }
+
+    /** A committed matter that the town serves in this mode, with materials; the post serves what agents do. */
+    static JsonNode matter(Rest rest, String mode) {
+        if (mode.equals("window")) {
+            return Sample.committedMatter(rest);
+        }
+        String list = mode.equals("postal") ? "proxy" : mode;
+        for (JsonNode one : rest.get("/scopes/" + list + "/" + TOWN + "/matters?limit=200")
+                .expect(200)
+                .json()
+                .path("items")) {
+            JsonNode guide = one.path("guide");
+            if (guide.path("levels").toString().contains("5")
+                    && guide.path("committedDays").asInt() > 0
+                    && !Sample.required(one).isEmpty()) {
+                return one;
+            }
+        }
+        throw new AssertionError("no matter is served in the mode " + mode);
+    }
+
+    private static String values(Object answer) {
+        List<?> values = answer instanceof List<?> list ? list : List.of(answer);
+        return values.stream().map(value -> "<value>" + value + "</value>").collect(Collectors.joining());
+    }
+}

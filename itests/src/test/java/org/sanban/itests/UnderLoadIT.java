@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a county gains on a working day: every plugin comes, is updated and goes, again and again, and nobody else notices. */
+@ExtendWith(Distribution.class)
+class UnderLoadIT {
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int TIMES = 10;
+    private static final int CLIENTS = 8;
+    private static final String WINDOW = "sanban-mode-window";
+    private static final String EARLIER = "0.0.9";
+    /** A bundle that Karaf names under what it stops, starts, updates, uninstalls or refreshes. */
+    private static final Pattern TOUCHED = Pattern.compile("features\\.core - [0-9.]+ \\|   ([\\w.-]+)/[0-9].*");
+
+    private final Sanban sanban = Distribution.get();
+    private final Rest clerk = sanban.as("chengguan-clerk");
+    private final Rest officer = sanban.as("chengguan-officer");
+    private final Soap soap = sanban.soapAs("chengguan-clerk");
+    private final JsonNode matter = Sample.committedMatter(clerk);
+    private final List<String> before = active();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void putBack() throws IOException {
+        List<String> now = active();
+        for (String module : plugins()) {
+            if (before.contains(module) && !now.contains(module)) {
+                sanban.done("sanban:module-install " + module);
+            }
+        }
+        try (Stream<Path> archives = Files.list(sanban.home().resolve("store/kars"))) {
+            for (Path earlier :
+                    archives.filter(kar -> kar.toString().contains(EARLIER)).toList()) {
+                Files.delete(earlier);
+            }
+        }
+    }
+
+    @Test
+    void everyPluginComesAndGoesWhileTheWindowWorks() throws IOException {
+        List<String> plugins = new ArrayList<>(plugins());
+        plugins.remove(WINDOW);
+        List<String> backwards = new ArrayList<>(plugins);
+        Collections.reverse(backwards);
+        List<String> round = new ArrayList<>();
+        for (String plugin : plugins) {
+            round.add(install(earlier(plugin)));
+            round.add(install(plugin));
+        }
+        backwards.forEach(plugin -> round.add(remove(plugin)));
+        backwards.removeIf(plugin -> !before.contains(plugin));
+        sanban.done(
+                String.join("; ", backwards.stream().map(UnderLoadIT::remove).toList()));
+        rounds(plugins, round, List.of("onsite", "proxy", "postal"), work(Load.steady(PAUSE)));
+    }
+
+    @Test
+    void theWindowItselfComesAndGoesWhileTheOtherModesWork() throws IOException {
+        String number = Sample.submit(clerk, matter);
+        String removed = sanban.done(remove(WINDOW));
+        assertTrue(removed.contains("在办办件"), removed);
+        JsonNode kept = clerk.get("/cases/" + number).expect(200).json();
+        assertEquals("已提交", kept.path("stageName").asText(), kept.toString());
+        assertTrue(clerk.act(number, 1, "accept", Map.of()).expect(503).detail().contains(WINDOW));
+
+        Load others = Load.steady(PAUSE).reading(clerk, "/cases/" + number, "/cases?limit=5", "/matters?limit=5");
+        for (String mode : List.of("onsite", "proxy", "postal")) {
+            Map<String, Object> draft = Modes.draft(clerk, mode);
+            others.asking("submit " + mode, () -> clerk.post("/cases", draft));
+        }
+        List<String> round = List.of(install(earlier(WINDOW)), install(WINDOW), remove(WINDOW));
+        try (Load window = work(Load.steadyOnReplaced(PAUSE, WINDOW))) {
+            rounds(List.of(WINDOW), round, List.of("window"), others);
+            assertEquals(List.of(), window.failures());
+            System.out.println("eight clients at the window that was replaced: " + window.told());
+        }
+        sanban.done(install(WINDOW));
+        clerk.act(number, 1, "withdraw", Map.of("reason", "示例")).expect(200);
+    }
+
+    /** Runs a round of commands many times: the work goes on, and who asks for what is replaced is told to come again. */
+    private void rounds(List<String> plugins, List<String> round, List<String> modes, Load others) {
+        List<Load> replaced = new ArrayList<>();
+        Map<String, String> since = since(plugins);
+        int logged = sanban.log().length();
+        int loaders = 0;
+        try (others) {
+            long start = System.nanoTime();
+            for (int i = 0; i < TIMES; i++) {
+                sanban.done(String.join("; ", round));
+                if (i == 0) {
+                    // From here on every mode is known, and what one round leaves in memory is there.
+                    modes.forEach(mode -> replaced.add(asking(mode)));
+                    loaders = loaders();
+                }
+            }
+            System.out.println(TIMES + " times " + round.size() + " changes in "
+                    + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms; the others: " + others.told());
+            others.awaitMore(20);
+            assertEquals(List.of(), others.failures());
+            for (Load load : replaced) {
+                assertEquals(List.of(), load.failures());
+                System.out.println("asking what is replaced: " + load.told());
+            }
+        } finally {
+            replaced.forEach(Load::close);
+        }
+        Set<String> touched = touched(sanban.log().substring(logged));
+        assertEquals(plugins.stream().map(UnderLoadIT::bundle).collect(Collectors.toCollection(TreeSet::new)), touched);
+        assertEquals(since, since(plugins), "no other bundle was installed or updated anew");
+        assertEquals("", sanban.trouble());
+        int most = loaders;
+        Await.until(SOON, "memory is back to " + most + " class loaders", () -> loaders() <= most);
+    }
+
+    private Load work(Load load) {
+        for (int i = 0; i < CLIENTS; i++) {
+            load.asking("window", new WindowWork(clerk, officer, matter));
+        }
+        return load;
+    }
+
+    private Load asking(String mode) {
+        Map<String, Object> draft = Modes.draft(clerk, mode);
+        String xml = Modes.xmlDraft(clerk, mode);
+        return Load.steadyOnReplaced(PAUSE, Modes.feature(mode))
+                .asking("submit " + mode, () -> clerk.post("/cases", draft))
+                .asking("submit over SOAP " + mode, () -> soap.call("submitCase", xml)
+                        .answer());
+    }
+
+    private String earlier(String plugin) throws IOException {
+        return new Archive(plugin).as(EARLIER, folder).toString();
+    }
+
+    private static String install(String what) {
+        return "sanban:module-install " + what;
+    }
+
+    private static String remove(String module) {
+        return "sanban:module-remove " + module;
+    }
+
+    private static String bundle(String module) {
+        return module.replace("sanban-", "org.sanban.");
+    }
+
+    /** What may come and go, what others need before those. */
+    private List<String> plugins() {
+        List<JsonNode> left = new ArrayList<>();
+        clerk.get("/modules").expect(200).json().forEach(left::add);
+        left.removeIf(module -> module.path("core").asBoolean());
+        left.sort((a, b) -> b.path("neededBy").size() - a.path("neededBy").size());
+        return left.stream().map(module -> module.path("feature").asText()).toList();
+    }
+
+    private List<String> active() {
+        List<String> active = new ArrayList<>();
+        clerk.get("/modules").expect(200).json().forEach(module -> {
+            if (module.path("state").asText().equals("ACTIVE")) {
+                active.add(module.path("feature").asText());
+            }
+        });
+        return active;
+    }
+
+    /** When each bundle but those of some modules was last installed or updated. */
+    private Map<String, String> since(List<String> plugins) {
+        Map<String, String> since = new HashMap<>();
+        for (JsonNode module : clerk.get("/modules").expect(200).json()) {
+            if (!plugins.contains(module.path("feature").asText())) {
+                module.path("bundles")
+                        .forEach(bundle -> since.put(
+                                bundle.path("bundle").asText(),
+                                bundle.path("since").asText()));
+            }
+        }
+        return since;
+    }
+
+    private static Set<String> touched(String log) {
+        return log.lines()
+                .map(TOUCHED::matcher)
+                .filter(line -> line.find())
+                .map(line -> line.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many bundles have a class loader in memory, those that went included, after the garbage was collected. */
+    private int loaders() {
+        sanban.jcmd("GC.run");
+        String[] lines = sanban.jcmd("VM.classloaders", "fold=false").split("\n");
+        return (int) Stream.of(lines)
+                .filter(line -> line.contains("BundleClassLoader"))
+                .count();
+    }
+}
