@@ -40,6 +40,16 @@ final class Modes {
         return draft;
     }
 
+    /** The same where the mode may need a stop of a mobile point, which is made. */
+    static Map<String, Object> draft(Sanban sanban, Rest rest, String mode) {
+        return mode.equals("mobile")
+                ? MobilePoint.of(sanban)
+                        .draft(
+                                MobilePoint.matter(rest, true),
+                                Sample.applicant().get("name").toString())
+                : draft(rest, mode);
+    }
+
     /** The same as the body of {@code submitCase}. */
     static String xmlDraft(Rest rest, String mode) {
         String answers = ANSWERS.get(mode).entrySet().stream()
@@ -55,6 +65,9 @@ final class Modes {
     static JsonNode matter(Rest rest, String mode) {
         if (mode.equals("window")) {
             return Sample.committedMatter(rest);
+        }
+        if (mode.equals("mobile")) {
+            return MobilePoint.matter(rest, true);
         }
         String list = mode.equals("postal") ? "proxy" : mode;
         for (JsonNode one : rest.get("/scopes/" + list + "/" + TOWN + "/matters?limit=200")

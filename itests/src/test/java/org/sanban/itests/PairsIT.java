@@ -19,22 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Distribution.class)
 class PairsIT {
     private static final String POSTAL = "sanban-mode-postal";
-    private static final String TOWN = "610926100000";
-    private static final Map<String, Map<String, Object>> ANSWERS = Map.of(
-            "window",
-            Map.of(),
-            "mobile",
-            Map.of("stop", MobilePoint.of(Distribution.get()).stop()),
-            "onsite",
-            Map.of(
-                    "need", "person",
-                    "via", "phone",
-                    "circumstance", "elderly",
-                    "wishedAt", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(3) + "T09:00+08:00",
-                    "place", "示例村一组"),
-            "proxy",
-            Map.of("services", List.of("consult", "act"), "course", "whole"));
-    private static final List<String> MODES = List.of("onsite", "proxy", "window");
+    private static final List<String> MODES = List.of("mobile", "onsite", "proxy", "window");
 
     private final Sanban sanban = Distribution.get();
     private final Rest clerk = sanban.as("chengguan-clerk");
@@ -81,7 +66,7 @@ class PairsIT {
             Map<String, Boolean> installed = installed();
             assertFalse(installed.get(first.mode) || installed.get(second.mode), installed.toString());
             assertTrue(first.note().expect(503).detail().contains(Modes.feature(first.mode)));
-            assertTrue(clerk.post("/cases", Modes.draft(clerk, second.mode))
+            assertTrue(clerk.post("/cases", draft(second.mode))
                     .expect(503)
                     .detail()
                     .contains(Modes.feature(second.mode)));
@@ -100,39 +85,11 @@ class PairsIT {
         return installed;
     }
 
-    private static String feature(String mode) {
-        return "sanban-mode-" + mode;
-    }
-
-    private Map<String, Object> draft(String mode) {
-        Map<String, Object> draft = new HashMap<>(Sample.draft(matter(mode)));
-        draft.put("mode", mode);
-        draft.put("answers", ANSWERS.get(mode));
-        if (mode.equals("mobile")) {
-            draft.put("site", MobilePoint.SITE);
-        }
-        return draft;
-    }
-
-    /** A matter that the town serves in this mode. */
-    private JsonNode matter(String mode) {
-        if (mode.equals("window")) {
-            return Sample.committedMatter(clerk);
-        }
-        for (JsonNode one : clerk.get("/scopes/" + mode + "/" + TOWN + "/matters?limit=200")
-                .expect(200)
-                .json()
-                .path("items")) {
-            JsonNode guide = one.path("guide");
-            if (guide.path("levels").toString().contains("5")
-                    && guide.path("committedDays").asInt() > 0) {
-                return one;
-            }
-        }
-        throw new AssertionError("no matter is served in the mode " + mode);
-    }
-
     /** A case that somebody writes notes on. */
+    private Map<String, Object> draft(String mode) {
+        return Modes.draft(sanban, clerk, mode);
+    }
+
     private final class Case {
         private final String mode;
         private final String number;
@@ -140,7 +97,7 @@ class PairsIT {
 
         Case(String mode) {
             this.mode = mode;
-            this.number = clerk.post("/cases", Modes.draft(clerk, mode))
+            this.number = clerk.post("/cases", draft(mode))
                     .expect(201)
                     .json()
                     .path("number")

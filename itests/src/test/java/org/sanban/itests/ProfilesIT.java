@@ -15,7 +15,7 @@ class ProfilesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "town, onsite proxy window, postal",
+        "town, mobile onsite proxy window, postal",
         "basic, proxy window, onsite postal",
         "village, proxy window, onsite postal"
     })

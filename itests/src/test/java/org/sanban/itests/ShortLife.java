@@ -12,12 +12,14 @@ import java.util.Map;
 final class ShortLife {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private final Sanban sanban;
     private final Rest clerk;
     private final Rest officer;
     private final Rest agent;
     private final Rest anyone;
 
     ShortLife(Sanban sanban) {
+        this.sanban = sanban;
         clerk = sanban.as("chengguan-clerk");
         officer = sanban.as("chengguan-officer");
         agent = sanban.as("chengguan-agent");
@@ -27,7 +29,7 @@ final class ShortLife {
     /** How it ended, as the applicant sees it. */
     String through(String mode) {
         JsonNode matter = Modes.matter(clerk, mode);
-        CaseLife life = new CaseLife(clerk.post("/cases", Modes.draft(clerk, mode))
+        CaseLife life = new CaseLife(clerk.post("/cases", Modes.draft(sanban, clerk, mode))
                 .expect(201)
                 .json()
                 .path("number")
@@ -36,6 +38,7 @@ final class ShortLife {
             case "window" -> window(life, matter);
             case "onsite" -> onsite(life, matter);
             case "proxy" -> proxy(life, matter);
+            case "mobile" -> mobile(life, matter);
             default -> throw new IllegalArgumentException(mode);
         }
         return anyone.get("/progress/" + life.number + "?phone=1234")
@@ -98,6 +101,20 @@ final class ShortLife {
                 .expect(200);
         life.does(agent, "file", Map.of()).expect(200);
         life.answers(clerk, "revisit", Map.of("satisfaction", "very")).expect(200);
+    }
+
+    private void mobile(CaseLife life, JsonNode matter) {
+        life.answers(clerk, "receive", Map.of("broughtBy", "城关代办员（示例）", "checked", "matches"))
+                .expect(200);
+        life.does(clerk, "correct", Map.of("materials", Sample.complete(matter)))
+                .expect(200);
+        decided(life);
+        life.answers(
+                        agent,
+                        "carry",
+                        Map.of("deliveryStop", MobilePoint.of(sanban).stop()))
+                .expect(200);
+        life.answers(agent, "deliver", Map.of("receivedBy", "张示例")).expect(200);
     }
 
     private void decided(CaseLife life) {

@@ -103,6 +103,8 @@ public final class Console {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile StatisticsService statistics;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile StarService stars;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -168,6 +170,8 @@ public final class Console {
 
     PlanService plan() {
         return present(plan, "supervision");
+    }
+
     StarService stars() {
         return present(stars, "stars");
     }
