@@ -144,6 +144,7 @@ public final class Periods {
     RatingPeriod freeze(String key, boolean incomplete, Actor actor) {
         access.governs(actor);
         RatingPeriod period = stars.period(key);
+        open(period);
         if (!stars.today().isAfter(period.until())) {
             throw Problem.conflict(TEXTS.get("freeze.early", period.name(), period.until()));
         }
@@ -153,13 +154,14 @@ public final class Periods {
         }
         Map<String, Level> awarded = new HashMap<>();
         stars.sites(site -> awarded.put(site.code(), stars.awarded(site.code())));
-        List<Score> scores = store.freeze(key, stars.now(), actor.account(), Periods::open, marks -> {
-            List<Score> made = stars.all(period, awarded, marks);
-            if (!incomplete) {
-                complete(made);
-            }
-            return made;
-        });
+        Map<String, Marks> marks = store.marks(key);
+        List<Score> scores = stars.all(period, awarded, marks);
+        if (!incomplete) {
+            complete(scores);
+        }
+        if (!store.freeze(key, stars.now(), actor.account(), marks, scores, Periods::open)) {
+            throw Problem.conflict(TEXTS.get("freeze.changed", period.name()));
+        }
         LOG.info("rating period {} is frozen with {} scores", key, scores.size());
         return stars.period(key);
     }

@@ -113,26 +113,35 @@ public final class RatingStore {
         });
     }
 
+    /** What was given in a period, by site. */
+    Map<String, Marks> marks(String period) {
+        return jpa.txExpr(em -> marks(em, period));
+    }
+
     /**
-     * Freezes a period: nobody changes its marks meanwhile, and either all its scores are kept or none.
+     * Freezes a period: either all its scores are kept or none.
      *
+     * @param marks that the scores were made of
      * @param open told of the period as it is; a throw leaves all as it was
-     * @param scores makes the scores of the marks of each site
+     * @return whether the marks are still so; if not, nothing is frozen
      */
-    List<Score> freeze(
+    boolean freeze(
             String period,
             Instant now,
             String account,
-            Consumer<RatingPeriod> open,
-            Function<Map<String, Marks>, List<Score>> scores) {
+            Map<String, Marks> marks,
+            List<Score> scores,
+            Consumer<RatingPeriod> open) {
         return jpa.txExpr(em -> {
             PeriodEntity row = held(em, period);
             open.accept(row.value());
-            List<Score> made = scores.apply(marks(em, period));
-            made.forEach(score -> em.persist(ScoreEntity.of(score)));
+            if (!marks(em, period).equals(marks)) {
+                return false;
+            }
+            scores.forEach(score -> em.persist(ScoreEntity.of(score)));
             row.frozenAt = Micros.of(now);
             row.frozenBy = account;
-            return made;
+            return true;
         });
     }
 

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Refresher {
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
     private static final int LOOK_SECONDS = 10;
+    private static final int STOP_SECONDS = 10;
 
     private final StarManager stars;
     private final Duration refresh;
@@ -45,9 +46,18 @@ public final class Refresher {
         timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Lets the site that is being computed end: Derby takes an interrupted thread for a broken connection. */
     @Deactivate
     void stop() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void look() {
@@ -55,7 +65,7 @@ public final class Refresher {
             StarManager.Basis basis = stars.basis();
             Instant now = Instant.now();
             if (!basis.equals(last) || !now.isBefore(at.plus(refresh))) {
-                LOG.debug("{} standings computed", stars.refresh());
+                LOG.debug("{} standings computed", stars.refresh(timer::isShutdown));
                 last = basis;
                 at = now;
             }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.persistence.PersistenceException;
 import org.osgi.service.component.annotations.Activate;
@@ -147,13 +148,21 @@ public final class StarManager implements StarService {
         }
     }
 
-    /** The same for all sites; those no table rates any more are forgotten. */
-    int refresh() {
+    /**
+     * The same for all sites; those no table rates any more are forgotten.
+     *
+     * @param stopped whether to leave the rest
+     * @return how many were computed
+     */
+    int refresh(BooleanSupplier stopped) {
         RatingPeriod period = current();
         Map<Site.Kind, PointTable> inForce = inForce(period);
         int[] kept = {0};
         sites(site -> {
             PointTable table = inForce.get(site.kind());
+            if (stopped.getAsBoolean()) {
+                return;
+            }
             if (table == null) {
                 store.forget(site.code());
             } else {

@@ -2,6 +2,7 @@
 package org.sanban.rating.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,6 +286,19 @@ abstract class RatingStoreTest {
     }
 
     @Test
+    void marksThatChangeWhileScoresAreMadeStopTheFreeze() {
+        publish();
+        define();
+        panel("55");
+        RatingStore store = new RatingStore(database.jpa());
+        Map<String, Marks> before = store.marks("2026-H1");
+        panel("54");
+        assertFalse(store.freeze("2026-H1", stars.now(), "admin", before, List.of(), period -> {}));
+        assertNull(stars.period("2026-H1").frozen());
+        assertTrue(store.freeze("2026-H1", stars.now(), "admin", store.marks("2026-H1"), List.of(), period -> {}));
+    }
+
+    @Test
     void periodsDoNotOverlap() {
         define();
         RatingPeriod other = new RatingPeriod("x", "又一个", UNTIL, UNTIL.plusDays(3), null, null);
@@ -358,7 +373,7 @@ abstract class RatingStoreTest {
         publish();
         define();
         assertEquals(0, stars.standings(Samples.COUNTY, FIRST, ADMIN).items().size());
-        assertEquals(1, stars.refresh(), "only the kinds that a table rates");
+        assertEquals(1, stars.refresh(() -> false), "only the kinds that a table rates");
         onTime.failing = true;
         Page<Standing> page = stars.standings(Samples.TOWN, FIRST, CLERK);
         assertEquals(List.of(SITE), page.items().stream().map(Standing::site).toList());
