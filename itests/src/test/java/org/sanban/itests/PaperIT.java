@@ -42,7 +42,8 @@ class PaperIT {
         String whole = Sample.committedMatter(anyone).path("code").asText();
         Rest.Answer notice = anyone.get("/notices/" + whole).expect(200);
         assertTrue(notice.body().startsWith("%PDF-1"), "a PDF");
-        assertTrue(notice.headers().firstValue("Content-Disposition").orElseThrow().endsWith("-v1.pdf\""));
+        assertTrue(
+                notice.headers().firstValue("Content-Disposition").orElseThrow().endsWith("-v1.pdf\""));
         String incomplete = null;
         for (JsonNode matter : anyone.get("/matters?limit=200").json().path("items")) {
             if (matter.path("guide").path("conditions").isEmpty()) {
