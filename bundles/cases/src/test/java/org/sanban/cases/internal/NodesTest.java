@@ -115,7 +115,9 @@ class NodesTest {
         second.dispatcher().stop();
         String later = dead.submit();
         minutesPass(third);
-        assertEquals(later, third.next());
+        String told = third.next();
+        // Stopped before it had noted how far it was: at least once is what is promised.
+        assertEquals(later, told.equals(first) ? third.next() : told);
     }
 
     /** Those who live beat every twenty seconds for three minutes. */

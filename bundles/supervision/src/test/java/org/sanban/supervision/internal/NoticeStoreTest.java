@@ -277,7 +277,7 @@ abstract class NoticeStoreTest {
                 new HashSet<>(problem.violations().stream()
                         .map(Problem.Violation::field)
                         .toList()));
-        assertKind(Problem.Kind.UNAVAILABLE, "2027", () -> house.notices.issue(draft(200), SUPERVISOR));
+        assertKind(Problem.Kind.UNAVAILABLE, "200 个工作日", () -> house.notices.issue(draft(200), SUPERVISOR));
     }
 
     @Test
