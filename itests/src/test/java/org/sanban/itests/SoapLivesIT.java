@@ -40,8 +40,9 @@ class SoapLivesIT {
         life.does(agent, "accept", answer("scope", "collect", "submit", "pay", "receive"), validUntil());
         life.refused("INVALID", agent, "sign");
         life.does(agent, "sign", answer("agreement", Sample.scan(agentsRest)));
-        life.refused("CONFLICT", agent, "relay", "<assignee>specialist-1</assignee>", answer("reason", "需县级协调"))
-                .contains("接力");
+        assertTrue(
+                life.refused("CONFLICT", agent, "relay", answer("reason", "需县级协调"), "<assignee>specialist-1</assignee>")
+                        .contains("接力"));
         life.does(agent, "advise", answer("advice", "请备齐"), answer("needed", Sample.required(matter)));
         life.refused("CONFLICT", agent, "submit-materials");
         life.does(agent, "collect", materials(matter), BOOK + "</taken>");
