@@ -48,9 +48,8 @@ class UnderLoadIT {
 
     @AfterEach
     void putBack() throws IOException {
-        List<String> now = active();
         for (String module : plugins()) {
-            if (before.contains(module) && !now.contains(module)) {
+            if (before.contains(module) && !active().contains(module)) {
                 sanban.done("sanban:module-install " + module);
             }
         }

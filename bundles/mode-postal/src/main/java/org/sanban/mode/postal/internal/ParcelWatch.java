@@ -69,7 +69,9 @@ public final class ParcelWatch {
 
     @Deactivate
     void stop() {
-        timer.shutdownNow();
+        // Not by interrupting: Derby gives up the connection of a thread that is interrupted.
+        round.end();
+        timer.shutdown();
     }
 
     private void watch() {

@@ -49,6 +49,7 @@ final class Round {
     private String division;
     private String after;
     private int left;
+    private volatile boolean ended;
 
     Round(CaseService cases, RegistryService registry, Carriers carriers, Asked asked, int questions) {
         this.cases = cases;
@@ -62,7 +63,7 @@ final class Round {
     int run(Instant now) {
         left = questions;
         int news = 0;
-        for (int page = 0; page < PAGES && left > 0 && !carriers.none(); page++) {
+        for (int page = 0; page < PAGES && more() && !carriers.none(); page++) {
             if (division == null) {
                 division = nextCounty(null).orElse(null);
             }
@@ -72,13 +73,22 @@ final class Round {
             Actor actor = actor(division);
             Page<CaseLine> lines = cases.find(query(), new PageRequest(after, PageRequest.MAX), actor);
             for (CaseLine line : lines.items()) {
-                news += left > 0 && WATCHED.contains(line.stage()) && follow(line.number(), actor, now) ? 1 : 0;
+                news += more() && WATCHED.contains(line.stage()) && follow(line.number(), actor, now) ? 1 : 0;
             }
-            if (left > 0 && turn(lines.next())) {
+            if (more() && turn(lines.next())) {
                 return news;
             }
         }
         return news;
+    }
+
+    /** Lets the round that runs end with the parcel in hand. */
+    void end() {
+        ended = true;
+    }
+
+    private boolean more() {
+        return left > 0 && !ended;
     }
 
     /** On to the next page or county; returns whether all have been gone through. */

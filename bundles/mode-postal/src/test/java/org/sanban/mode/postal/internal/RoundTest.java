@@ -173,6 +173,14 @@ class RoundTest {
     }
 
     @Test
+    void aRoundThatIsEndedAsksNoMore() {
+        Round round = round(10);
+        round.end();
+        assertEquals(0, round.run(AT));
+        assertEquals(List.of(), carrier.asked);
+    }
+
+    @Test
     void onlyWhatIsUnderWayIsAskedAboutAndWithTheRightPhone() {
         cases.put("1", PostalCase.in("handing-in").sent(Leg.DISPATCH, W).make());
         cases.put(
