@@ -89,7 +89,7 @@ record StatisticsBook(StatisticsService statistics, Selection selection, Summary
                 row = pair(sheet, row, site.name() + " " + measured.name().zh(), measured.value());
             }
         }
-        sheet.flush();
+        sheet.finish();
     }
 
     private static int pair(Worksheet sheet, int row, String label, Object value) {
@@ -125,7 +125,7 @@ record StatisticsBook(StatisticsService statistics, Selection selection, Summary
             }
             row++;
         }
-        sheet.flush();
+        sheet.finish();
     }
 
     private void months(Worksheet sheet) throws IOException {
@@ -142,7 +142,7 @@ record StatisticsBook(StatisticsService statistics, Selection selection, Summary
                 row++;
             }
         }
-        sheet.flush();
+        sheet.finish();
     }
 
     /** In the order of {@link #COUNTS}. */
