@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.web.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.jaxrs2.Reader;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.Components;
@@ -25,11 +26,14 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.web.Public;
 import org.sanban.api.web.RestResource;
@@ -38,6 +42,7 @@ import org.sanban.api.web.RestResource;
 final class OpenApi {
     private static final String PROBLEM = "Problem";
     private static final String HOME = "v1/";
+    private static final String REF = "#/components/schemas/";
     private static final Map<String, String> PARAMETERS = Map.of(
             "after", "上一页答复中的 next，首页不填 next of the page before; none for the first",
             "limit", "每页条数 items a page",
@@ -64,12 +69,12 @@ final class OpenApi {
                 .components(new Components());
         all.setPaths(new io.swagger.v3.oas.models.Paths());
         Set<io.swagger.v3.oas.models.tags.Tag> tags = new LinkedHashSet<>();
-        for (RestResource resource : resources) {
-            OpenAPI one = read(resource);
+        for (RestResource resource : resources.stream()
+                .sorted(Comparator.comparing(RestResource::address))
+                .toList()) {
+            OpenAPI one = distinct(read(resource), schemas(all), resource.path());
             one.getPaths().forEach((path, item) -> all.getPaths().addPathItem(path, item));
-            if (one.getComponents() != null && one.getComponents().getSchemas() != null) {
-                one.getComponents().getSchemas().forEach(all.getComponents()::addSchemas);
-            }
+            schemas(one).forEach(all.getComponents()::addSchemas);
             if (one.getTags() != null) {
                 tags.addAll(one.getTags());
             }
@@ -77,6 +82,46 @@ final class OpenApi {
         all.setTags(new ArrayList<>(tags));
         finish(all);
         return io.swagger.v3.core.util.Json.pretty(all);
+    }
+
+    @SuppressWarnings("rawtypes") // as the document declares it
+    private static Map<String, Schema> schemas(OpenAPI document) {
+        Components components = document.getComponents();
+        return components == null || components.getSchemas() == null ? Map.of() : components.getSchemas();
+    }
+
+    /** Schemas that are called as others of another resource are, for types with the same simple name, take its name too. */
+    @SuppressWarnings("rawtypes")
+    private static OpenAPI distinct(OpenAPI one, Map<String, Schema> known, String path) {
+        List<String> taken = schemas(one).entrySet().stream()
+                .filter(e ->
+                        known.containsKey(e.getKey()) && !known.get(e.getKey()).equals(e.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (taken.isEmpty()) {
+            return one;
+        }
+        String text = io.swagger.v3.core.util.Json.pretty(one);
+        for (String name : taken) {
+            String own = own(path, name);
+            text = text.replace("\"" + REF + name + "\"", "\"" + REF + own + "\"");
+        }
+        try {
+            OpenAPI renamed = io.swagger.v3.core.util.Json.mapper().readValue(text, OpenAPI.class);
+            Map<String, Schema> schemas = renamed.getComponents().getSchemas();
+            taken.forEach(name -> schemas.put(own(path, name), schemas.remove(name)));
+            return renamed;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code StarModelsMeeting} of {@code star-models} and {@code Meeting}. */
+    private static String own(String path, String name) {
+        return Arrays.stream(path.split("[^A-Za-z0-9]+"))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining())
+                + name;
     }
 
     private static OpenAPI read(RestResource resource) {
@@ -104,7 +149,7 @@ final class OpenApi {
                     operation.setSecurity(List.of());
                 }
                 operation.setOperationId(
-                        method.name().toLowerCase(java.util.Locale.ROOT) + clean.replaceAll("[^A-Za-z0-9]+", "_"));
+                        method.name().toLowerCase(Locale.ROOT) + clean.replaceAll("[^A-Za-z0-9]+", "_"));
             });
             paths.addPathItem(clean, item);
         });
@@ -135,9 +180,7 @@ final class OpenApi {
                         .description("出错说明 what is wrong, where, and what to do (RFC 9457)")
                         .content(new Content()
                                 .addMediaType(
-                                        Problems.TYPE,
-                                        new MediaType()
-                                                .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+                                        Problems.TYPE, new MediaType().schema(new Schema<>().$ref(REF + PROBLEM)))));
         all.security(List.of(new SecurityRequirement().addList("bearer")));
         all.getPaths().values().forEach(item -> item.readOperations().forEach(OpenApi::finish));
     }
