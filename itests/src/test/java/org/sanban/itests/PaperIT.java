@@ -40,7 +40,7 @@ class PaperIT {
     void aNoticeForTheBoardIsTheGuideInForceAndWhole() {
         Rest anyone = sanban.anyone();
         String whole = Sample.committedMatter(anyone).path("code").asText();
-        Rest.Answer notice = anyone.get("/notices/" + whole).expect(200);
+        Rest.Answer notice = anyone.get("/board-notices/" + whole).expect(200);
         assertTrue(notice.body().startsWith("%PDF-1"), "a PDF");
         assertTrue(
                 notice.headers().firstValue("Content-Disposition").orElseThrow().endsWith("-v1.pdf\""));
@@ -50,7 +50,7 @@ class PaperIT {
                 incomplete = matter.path("code").asText();
             }
         }
-        assertTrue(anyone.get("/notices/" + incomplete).expect(409).detail().contains("监督电话"));
+        assertTrue(anyone.get("/board-notices/" + incomplete).expect(409).detail().contains("监督电话"));
     }
 
     @Test

@@ -24,10 +24,10 @@ import org.sanban.api.print.Printer;
 import org.sanban.api.web.Public;
 import org.sanban.api.web.RestResource;
 
-/** Notices for publicity boards, printed from the guides in force: {@code /api/v1/notices}. */
+/** Notices for publicity boards, printed from the guides in force: {@code /api/v1/board-notices}. */
 @Component(service = RestResource.class)
 @Path("/")
-@Tag(name = "notices", description = "政务公开栏 Notices for publicity boards")
+@Tag(name = "board-notices", description = "政务公开栏 Notices for publicity boards")
 public final class NoticeResource implements RestResource {
     private static final String PDF = "application/pdf";
 
@@ -45,7 +45,7 @@ public final class NoticeResource implements RestResource {
 
     @Override
     public String path() {
-        return "notices";
+        return "board-notices";
     }
 
     @GET
