@@ -50,7 +50,8 @@ class PaperIT {
                 incomplete = matter.path("code").asText();
             }
         }
-        assertTrue(anyone.get("/board-notices/" + incomplete).expect(409).detail().contains("监督电话"));
+        assertTrue(
+                anyone.get("/board-notices/" + incomplete).expect(409).detail().contains("监督电话"));
     }
 
     @Test
