@@ -35,6 +35,8 @@ final class Courier implements Runnable {
     private final Thread thread;
     private final AtomicReference<String> lastError = new AtomicReference<>();
     private volatile boolean stopped;
+    /** Whether anything may be parked for the listener; known to the delivering thread alone. */
+    private boolean anyParked;
 
     /** @param lanes those to deliver, this node's own among them; asked again and again */
     Courier(
@@ -124,6 +126,8 @@ final class Courier implements Runnable {
     /** Delivers a batch of a lane; returns the position that was reached, and saved. */
     private long deliver(int lane, long from, List<JournalEntity> batch) {
         long reached = from;
+        // Most listeners have nothing parked, and are not asked entry by entry.
+        anyParked = !batch.isEmpty() && !store.parked(id, 1).isEmpty();
         for (JournalEntity entry : batch) {
             if (stopped || !settled(entry)) {
                 break;
@@ -138,7 +142,7 @@ final class Courier implements Runnable {
 
     /** Delivers an entry or parks it; false when delivery was stopped before either. */
     private boolean settled(JournalEntity entry) {
-        if (store.isParked(id, entry.caseId)) {
+        if (anyParked && store.isParked(id, entry.caseId)) {
             park(entry, "an earlier entry of the case is parked");
             return true;
         }
@@ -198,6 +202,7 @@ final class Courier implements Runnable {
         parked.caseId = entry.caseId;
         parked.error = error.substring(0, Math.min(error.length(), 500));
         store.park(parked);
+        anyParked = true;
     }
 
     private void save(int lane, long reached) {
