@@ -75,16 +75,18 @@ public final class Dashboards {
     }
 
     private static Load load(int port, int clients, String question, String admin) {
-        return new Load(port, clients, i -> http -> http.get(STATISTICS + question, admin)
-                .expect(200));
+        return new Load(
+                port,
+                clients,
+                i -> http -> http.get(STATISTICS + question, admin).expect(200));
     }
 
     private void recount(Http http, String admin) throws IOException {
         http.post(STATISTICS + "rebuild", admin, null, "{}").expect(202);
-        Waiting.until(COUNTED, "all is counted anew", () -> !get(http, "rebuild", admin)
-                .path("state")
-                .asText()
-                .equals("RUNNING"));
+        Waiting.until(
+                COUNTED,
+                "all is counted anew",
+                () -> !get(http, "rebuild", admin).path("state").asText().equals("RUNNING"));
         JsonNode done = get(http, "rebuild", admin);
         long entries = done.path("entries").asLong();
         long millis = Duration.between(
@@ -102,16 +104,13 @@ public final class Dashboards {
                 perSecond,
                 done.path("corrected").asLong(),
                 done.path("differing").asLong());
-        report.goal(
-                "counted anew at more than 20,000 entries a second",
-                perSecond > LEAST_ENTRIES,
-                "%,.0f",
-                perSecond);
+        report.goal("counted anew at more than 20,000 entries a second", perSecond > LEAST_ENTRIES, "%,.0f", perSecond);
         boolean same = done.path("corrected").asLong() + done.path("differing").asLong() == 0;
         report.goal("counted anew it is the same", same, "%s", same ? "the same" : "not the same");
     }
 
     private static JsonNode get(Http http, String path, String token) throws IOException {
-        return Sanban.JSON.readTree(http.get(STATISTICS + path, token).expect(200).body());
+        return Sanban.JSON.readTree(
+                http.get(STATISTICS + path, token).expect(200).body());
     }
 }

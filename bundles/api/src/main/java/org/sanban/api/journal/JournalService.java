@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.api.journal;
 
+import java.time.Instant;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanban.api.identity.Actor;
@@ -28,6 +29,21 @@ public interface JournalService {
     int resend(String listener, Actor actor);
 
     /**
+     * Has a listener told again of everything from a moment on, in the order of before; or, for one that never was, of
+     * nothing older. What is parked for it is given up, since it comes again. For administrators.
+     *
+     * @param from the moment; one to come stands for now
+     */
+    void rewind(String listener, Instant from, Actor actor);
+
+    /**
+     * Forgets a listener that will not come again: its position and what is parked for it. For administrators.
+     *
+     * @throws org.sanban.api.problem.Problem not found; conflict, while it is registered
+     */
+    void forget(String listener, Actor actor);
+
+    /**
      * Whether a case's chain is whole.
      *
      * @param number the case's number
@@ -44,6 +60,7 @@ public interface JournalService {
      * @param waiting whether entries wait for it
      * @param parked how many entries were parked
      * @param lastError what it threw last, {@code null} when nothing
+     * @param since when the oldest entry that waits for it was written, {@code null} when none waits
      */
-    record Delivery(String listener, boolean present, boolean waiting, int parked, String lastError) {}
+    record Delivery(String listener, boolean present, boolean waiting, int parked, String lastError, Instant since) {}
 }

@@ -2,6 +2,8 @@
 package org.sanban.cases.internal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.sanban.api.cases.CaseQuery;
 
 /** Where cases and their journal lie. Every method is one local transaction. */
@@ -28,6 +30,9 @@ interface CaseStore {
 
     /** The case with this serial, or null. */
     CaseEntity find(long id);
+
+    /** The cases with these serials, at most a few hundred, by serial. */
+    Map<Long, CaseEntity> find(Set<Long> ids);
 
     /** The version of the case with this serial, 0 where there is none. */
     int version(long id);

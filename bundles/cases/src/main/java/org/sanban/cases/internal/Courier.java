@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sanban.api.journal.JournalListener;
 import org.sanban.api.problem.Problem;
 import org.slf4j.Logger;
@@ -16,15 +17,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivery to one listener: entries in the order of their lane, in this node's own never beyond its horizon, so that an
- * entry that commits late is not skipped. What fails is tried again after growing pauses and then parked, with all that follow it
- * in the same case, so that the order within a case holds.
+ * entry that commits late is not skipped. What fails is tried again after growing pauses and then parked, with all that
+ * follow it in the same case, so that the order within a case holds. Where the listener says that it can take nothing
+ * now, delivery as a whole waits.
  */
 final class Courier implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int BATCH = 200;
     private static final int TRIES = 5;
     private static final long FIRST_PAUSE = 200;
-    private static final long IDLE = Duration.ofSeconds(30).toMillis();
+    private static final long LONGEST_PAUSE = Duration.ofMinutes(1).toMillis();
+    /** After so many tries in vain an operator is told: some ten seconds. */
+    private static final int TELL = 4;
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration SAVE_EVERY = Duration.ofMillis(500);
 
     private final String id;
     private final JournalListener listener;
@@ -35,6 +42,7 @@ final class Courier implements Runnable {
     private final Thread thread;
     private final AtomicReference<String> lastError = new AtomicReference<>();
     private volatile boolean stopped;
+    private volatile boolean moved;
     /** Whether anything may be parked for the listener; known to the delivering thread alone. */
     private boolean anyParked;
 
@@ -92,22 +100,97 @@ final class Courier implements Runnable {
     }
 
     private void deliver() {
-        Map<Integer, Long> positions = new HashMap<>();
-        while (!stopped) {
-            long horizon = store.lane().horizon();
-            Set<Integer> now = lanes.get();
-            positions.keySet().retainAll(now);
-            boolean more = false;
-            for (int lane : now) {
-                long from = positions.computeIfAbsent(lane, this::position);
-                List<JournalEntity> batch = store.journal(lane, from, horizon(lane, horizon), BATCH);
-                positions.put(lane, deliver(lane, from, batch));
-                more |= batch.size() == BATCH;
+        Progress progress = new Progress();
+        try {
+            while (!stopped) {
+                deliver(progress);
             }
-            if (!more) {
-                store.lane().await(horizon, IDLE, () -> stopped || !now.equals(lanes.get()));
+        } finally {
+            progress.save();
+        }
+    }
+
+    private void deliver(Progress progress) {
+        if (moved) {
+            moved = false;
+            progress.forget();
+        }
+        long horizon = store.lane().horizon();
+        Set<Integer> now = lanes.get();
+        boolean more = false;
+        for (int lane : now) {
+            long from = progress.position(lane);
+            List<JournalEntity> batch = store.journal(lane, from, horizon(lane, horizon), BATCH);
+            progress.reached(lane, deliver(from, batch));
+            more |= batch.size() == BATCH;
+        }
+        progress.saveNowAndThen();
+        if (!more
+                && !store.lane().await(horizon, progress.rest(), () -> stopped || moved || !now.equals(lanes.get()))) {
+            // Nothing new was written here; another node may have moved the listener.
+            progress.save();
+            progress.forget();
+        }
+    }
+
+    /**
+     * How far the listener is in each lane. It is written now and then only, so that delivery costs the disk little; what
+     * was delivered since is delivered again after a crash, as listeners must bear.
+     */
+    private final class Progress {
+        private final Map<Integer, Long> saved = new HashMap<>();
+        private final Map<Integer, Long> reached = new HashMap<>();
+        private long savedAt = System.nanoTime();
+
+        long position(int lane) {
+            return reached.computeIfAbsent(lane, key -> saved.computeIfAbsent(key, Courier.this::position));
+        }
+
+        void reached(int lane, long position) {
+            reached.put(lane, position);
+        }
+
+        void saveNowAndThen() {
+            if (System.nanoTime() - savedAt >= SAVE_EVERY.toNanos()) {
+                save();
             }
         }
+
+        /** A lane in which the listener is elsewhere by now is read anew. */
+        void save() {
+            savedAt = System.nanoTime();
+            for (Map.Entry<Integer, Long> one : Map.copyOf(reached).entrySet()) {
+                int lane = one.getKey();
+                long from = saved.get(lane);
+                if (one.getValue() != from) {
+                    if (store.advance(id, lane, from, one.getValue())) {
+                        saved.put(lane, one.getValue());
+                    } else {
+                        reached.remove(lane);
+                        saved.remove(lane);
+                    }
+                }
+            }
+        }
+
+        void forget() {
+            reached.clear();
+            saved.clear();
+        }
+
+        /** How long there is nothing to do, in milliseconds. */
+        long rest() {
+            return reached.equals(saved) ? IDLE.toMillis() : SAVE_EVERY.toMillis();
+        }
+    }
+
+    /** Where the listener is has changed in the store. */
+    void moved() {
+        synchronized (this) {
+            moved = true;
+            notifyAll();
+        }
+        store.lane().wake();
     }
 
     /** How far a lane can be read: a silent node has no open transaction. */
@@ -123,57 +206,71 @@ final class Courier implements Runnable {
                 .orElse(Lane.floor(lane));
     }
 
-    /** Delivers a batch of a lane; returns the position that was reached, and saved. */
-    private long deliver(int lane, long from, List<JournalEntity> batch) {
+    /** Delivers a batch; returns the position that was reached. */
+    private long deliver(long from, List<JournalEntity> batch) {
         long reached = from;
         // Most listeners have nothing parked, and are not asked entry by entry.
         anyParked = !batch.isEmpty() && !store.parked(id, 1).isEmpty();
+        Map<Long, CaseEntity> rows =
+                cases.find(batch.stream().map(entry -> entry.caseId).collect(Collectors.toSet()));
         for (JournalEntity entry : batch) {
-            if (stopped || !settled(entry)) {
+            if (stopped || moved || !settled(entry, rows.get(entry.caseId))) {
                 break;
             }
             reached = entry.id;
         }
-        if (reached > from) {
-            save(lane, reached);
-        }
         return reached;
     }
 
-    /** Delivers an entry or parks it; false when delivery was stopped before either. */
-    private boolean settled(JournalEntity entry) {
+    /** Delivers an entry or parks it; false when delivery was stopped, or the listener moved, before either. */
+    private boolean settled(JournalEntity entry, CaseEntity row) {
         if (anyParked && store.isParked(id, entry.caseId)) {
             park(entry, "an earlier entry of the case is parked");
             return true;
         }
-        for (int attempt = 1; ; attempt++) {
-            String error = hand(entry);
-            if (error == null) {
+        boolean told = false;
+        for (int attempt = 1, held = 1; ; ) {
+            Refusal refusal = hand(entry, attempt + held == 2 ? row : cases.find(entry.caseId));
+            if (refusal == null) {
+                if (told) {
+                    LOG.info("delivery to {} goes on", id);
+                }
                 return true;
             }
-            if (attempt == TRIES) {
-                LOG.warn("entry {} is parked for {}: {}", entry.id, id, error);
-                park(entry, error);
+            if (!refusal.passing() && attempt == TRIES) {
+                LOG.warn("entry {} is parked for {}: {}", entry.id, id, refusal.why());
+                park(entry, refusal.why());
                 return true;
             }
-            if (!pause(attempt)) {
+            if (refusal.passing() && held == TELL) {
+                LOG.warn("delivery to {} waits, nothing is lost: {}", id, refusal.why());
+                told = true;
+            }
+            if (!pause(refusal.passing() ? held++ : attempt++) || moved) {
                 return false;
             }
         }
     }
 
+    /**
+     * Why a listener did not take an entry.
+     *
+     * @param passing whether it can take nothing at all now
+     */
+    private record Refusal(String why, boolean passing) {}
+
     /** Hands over one entry; returns what went wrong, or null. */
-    private String hand(JournalEntity entry) {
-        CaseEntity row = cases.find(entry.caseId);
+    private Refusal hand(JournalEntity entry, CaseEntity row) {
         try {
             listener.on(reader.entry(row, entry), reader.state(row));
             lastError.set(null);
             return null;
         } catch (RuntimeException | LinkageError e) {
-            String error = e instanceof Problem problem ? problem.detail().en() : e.toString();
+            Problem problem = e instanceof Problem one ? one : null;
+            String error = problem == null ? e.toString() : problem.detail().en();
             lastError.set(error);
             LOG.debug("entry {} was refused by {}", entry.id, id, e);
-            return error;
+            return new Refusal(error, problem != null && problem.kind() == Problem.Kind.UNAVAILABLE);
         }
     }
 
@@ -183,8 +280,8 @@ final class Courier implements Runnable {
         List<ParkedEntity> parked = store.parked(id, BATCH);
         while (!parked.isEmpty()) {
             for (ParkedEntity one : parked) {
-                String error = hand(store.entry(one.entry));
-                if (error != null) {
+                JournalEntity entry = store.entry(one.entry);
+                if (hand(entry, cases.find(entry.caseId)) != null) {
                     return taken;
                 }
                 store.unpark(id, one.entry);
@@ -205,22 +302,16 @@ final class Courier implements Runnable {
         anyParked = true;
     }
 
-    private void save(int lane, long reached) {
-        PositionEntity position = new PositionEntity();
-        position.listener = id;
-        position.lane = lane;
-        position.position = reached;
-        store.save(position);
-    }
-
     /** Waits before the next try, longer each time and never quite the same; false when delivery is to stop. */
     private synchronized boolean pause(int attempt) {
-        long longest = FIRST_PAUSE << (2 * (attempt - 1));
+        long longest = Math.min(FIRST_PAUSE << (2 * Math.min(attempt - 1, TRIES)), LONGEST_PAUSE);
         long until = System.nanoTime()
                 + Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2))
                         .toNanos();
         try {
-            for (long left = until - System.nanoTime(); left > 0 && !stopped; left = until - System.nanoTime()) {
+            for (long left = until - System.nanoTime();
+                    left > 0 && !stopped && !moved;
+                    left = until - System.nanoTime()) {
                 wait(left / 1_000_000 + 1);
             }
         } catch (InterruptedException e) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,16 +108,46 @@ public final class Dispatcher {
                     ? courier.lastError()
                     // The first one says why; those after it in the same case were not even tried.
                     : parked.isEmpty() ? null : parked.get(0).error;
-            boolean waiting = lanes().stream().anyMatch(lane -> isWaiting(lane, reached));
-            deliveries.add(new Delivery(id, courier != null, waiting, parked.size(), error));
+            Instant since = lanes().stream()
+                    .map(lane -> waitingSince(lane, reached))
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+            deliveries.add(new Delivery(id, courier != null, since != null, parked.size(), error, since));
         });
         return deliveries;
     }
 
-    private boolean isWaiting(int lane, Map<Integer, Long> reached) {
+    /** When the oldest entry of a lane that waits was written, null when none waits. */
+    private Instant waitingSince(int lane, Map<Integer, Long> reached) {
         long position = reached.getOrDefault(lane, Lane.floor(lane));
-        boolean written = lane != settings.node() || store.lane().horizon() > position;
-        return written && !store.journal(lane, position, Long.MAX_VALUE, 1).isEmpty();
+        if (lane == settings.node() && store.lane().horizon() <= position) {
+            return null;
+        }
+        List<JournalEntity> waiting = store.journal(lane, position, Long.MAX_VALUE, 1);
+        return waiting.isEmpty() ? null : CaseFile.instant(waiting.get(0).at);
+    }
+
+    /** Puts a listener where entries from a moment on come next, in every lane there is. */
+    void rewind(String listener, Instant from) {
+        Set<Integer> all = new LinkedHashSet<>(lanes());
+        all.addAll(store.lanes());
+        Map<Integer, Long> positions = new HashMap<>();
+        all.forEach(lane -> positions.put(lane, new Moment(store, lane).before(from)));
+        store.rewind(listener, positions);
+        Courier courier = couriers.get(listener);
+        if (courier != null) {
+            courier.moved();
+        }
+    }
+
+    /** Forgets a listener; false while it is registered. */
+    boolean forget(String listener) {
+        if (couriers.containsKey(listener)) {
+            return false;
+        }
+        store.forget(listener);
+        return true;
     }
 
     /** Hands what is parked for a listener to it again; returns how many entries were taken up. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -13,10 +14,13 @@ import org.sanban.api.journal.JournalService;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Texts;
 
 /** Reads and verifies the journal and tells how its delivery stands. */
 @Component(service = JournalService.class)
 public final class JournalManager implements JournalService {
+    private static final Texts TEXTS = Texts.of(JournalManager.class);
+
     private final CaseStore store;
     private final CaseReader reader;
     private final Dispatcher dispatcher;
@@ -84,5 +88,22 @@ public final class JournalManager implements JournalService {
     public int resend(String listener, Actor actor) {
         actor.require(Role.ADMIN);
         return dispatcher.resend(listener);
+    }
+
+    @Override
+    public void rewind(String listener, Instant from, Actor actor) {
+        actor.require(Role.ADMIN);
+        dispatcher.rewind(listener, from);
+    }
+
+    @Override
+    public void forget(String listener, Actor actor) {
+        actor.require(Role.ADMIN);
+        if (dispatcher.deliveries().stream().noneMatch(known -> known.listener().equals(listener))) {
+            throw Problem.notFound("listener", listener);
+        }
+        if (!dispatcher.forget(listener)) {
+            throw Problem.conflict(TEXTS.get("listener.present", listener));
+        }
     }
 }

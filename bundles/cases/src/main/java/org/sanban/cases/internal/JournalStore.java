@@ -2,6 +2,7 @@
 package org.sanban.cases.internal;
 
 import java.util.List;
+import java.util.Map;
 
 /** What delivery needs of the store. */
 interface JournalStore {
@@ -17,8 +18,22 @@ interface JournalStore {
     /** How far every listener has come in every lane. */
     List<PositionEntity> positions();
 
-    /** Writes how far a listener has come. */
-    void save(PositionEntity position);
+    /** Lanes of every node that ever was. */
+    List<Integer> lanes();
+
+    /**
+     * Writes how far a listener has come in a lane.
+     *
+     * @param from where it was, {@link Lane#floor} when it has not been anywhere
+     * @return false when it is elsewhere by now: it was rewound, or another node has delivered for this one
+     */
+    boolean advance(String listener, int lane, long from, long to);
+
+    /** Puts a listener at a position in each lane, and takes out what is parked for it there and after. */
+    void rewind(String listener, Map<Integer, Long> positions);
+
+    /** Takes out everything there is of a listener. */
+    void forget(String listener);
 
     /** What is parked for a listener, by position. */
     List<ParkedEntity> parked(String listener, int limit);

@@ -2,6 +2,7 @@
 package org.sanban.cases.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,8 +45,68 @@ public final class JpaJournalStore implements JournalStore {
     }
 
     @Override
-    public void save(PositionEntity position) {
-        transactions.in(em -> em.merge(position));
+    public List<Integer> lanes() {
+        return transactions.in(em -> em.createQuery("select n.node from NodeEntity n order by n.node", Integer.class)
+                .getResultList());
+    }
+
+    @Override
+    public boolean advance(String listener, int lane, long from, long to) {
+        int moved = transactions.in(em -> em.createQuery("update PositionEntity p set p.position = :to"
+                        + " where p.listener = :listener and p.lane = :lane and p.position = :from")
+                .setParameter("listener", listener)
+                .setParameter("lane", lane)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate());
+        return moved == 1 || from == Lane.floor(lane) && begin(listener, lane, to);
+    }
+
+    /** Writes the first position of a listener in a lane; false when there is one. */
+    private boolean begin(String listener, int lane, long to) {
+        return transactions.in(em -> {
+            if (em.find(PositionEntity.class, new PositionEntity.Key(listener, lane)) != null) {
+                return false;
+            }
+            em.persist(position(listener, lane, to));
+            return true;
+        });
+    }
+
+    private static PositionEntity position(String listener, int lane, long to) {
+        PositionEntity position = new PositionEntity();
+        position.listener = listener;
+        position.lane = lane;
+        position.position = to;
+        return position;
+    }
+
+    @Override
+    public void rewind(String listener, Map<Integer, Long> positions) {
+        transactions.in(em -> {
+            positions.forEach((lane, to) -> {
+                em.merge(position(listener, lane, to));
+                em.createQuery("delete from ParkedEntity p where p.listener = :listener"
+                                + " and p.entry > :after and p.entry <= :ceiling")
+                        .setParameter("listener", listener)
+                        .setParameter("after", to)
+                        .setParameter("ceiling", Lane.ceiling(lane))
+                        .executeUpdate();
+            });
+            return null;
+        });
+    }
+
+    @Override
+    public void forget(String listener) {
+        transactions.in(em -> {
+            for (String rows : List.of("PositionEntity", "ParkedEntity")) {
+                em.createQuery("delete from " + rows + " p where p.listener = :listener")
+                        .setParameter("listener", listener)
+                        .executeUpdate();
+            }
+            return null;
+        });
     }
 
     @Override

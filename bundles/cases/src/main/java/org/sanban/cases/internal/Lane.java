@@ -84,16 +84,22 @@ final class Lane {
         }
     }
 
-    /** Waits until the horizon lies beyond {@code position}, {@code stopped} says so, or for {@code millis}. */
-    void await(long position, long millis, BooleanSupplier stopped) {
+    /**
+     * Waits until the horizon lies beyond {@code position}, {@code stopped} says so, or for {@code millis}.
+     *
+     * @return whether the horizon lies beyond it
+     */
+    boolean await(long position, long millis, BooleanSupplier stopped) {
         lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(millis);
-            while ((open.isEmpty() ? next - 1 : open.first() - 1) <= position && left > 0 && !stopped.getAsBoolean()) {
+            while (horizon() <= position && left > 0 && !stopped.getAsBoolean()) {
                 left = moved.awaitNanos(left);
             }
+            return horizon() > position;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } finally {
             lock.unlock();
         }

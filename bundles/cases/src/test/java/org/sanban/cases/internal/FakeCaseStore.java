@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.registry.Division;
 
@@ -57,6 +59,11 @@ final class FakeCaseStore implements CaseStore {
     @Override
     public CaseEntity find(long id) {
         return cases.get(id);
+    }
+
+    @Override
+    public Map<Long, CaseEntity> find(Set<Long> ids) {
+        return ids.stream().filter(cases::containsKey).collect(Collectors.toMap(id -> id, cases::get));
     }
 
     @Override

@@ -149,7 +149,17 @@ final class FakeCases implements CaseService, BookingService, JournalService {
 
     @Override
     public List<Delivery> deliveries(Actor actor) {
-        return List.of(new Delivery("sms", false, true, 2, "down"));
+        return List.of(new Delivery("sms", false, true, 2, "down", java.time.Instant.EPOCH));
+    }
+
+    @Override
+    public void rewind(String listener, java.time.Instant from, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forget(String listener, Actor actor) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -167,6 +167,16 @@ final class FakeCases implements CaseService, JournalService {
     }
 
     @Override
+    public void rewind(String listener, java.time.Instant from, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forget(String listener, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int resend(String listener, Actor actor) {
         throw new UnsupportedOperationException();
     }
