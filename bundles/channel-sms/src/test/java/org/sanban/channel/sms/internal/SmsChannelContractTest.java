@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.channel.sms.internal;
+
+import org.sanban.api.channel.ChannelAdapter;
+import org.sanban.api.test.ChannelAdapterContract;
+
+class SmsChannelContractTest extends ChannelAdapterContract {
+    @Override
+    protected ChannelAdapter adapter(String base) {
+        return new SmsChannel(Settings.http(base).config(), new FakeMessages());
+    }
+
+    @Override
+    protected ChannelAdapter unconfigured() {
+        return new SmsChannel(new Settings().config(), new FakeMessages());
+    }
+}
