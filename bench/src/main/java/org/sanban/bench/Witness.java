@@ -98,8 +98,12 @@ final class Witness {
         drafts.clear();
     }
 
-    /** Compares all cases with their verdicts: version, hash chain, and the case's own head. */
-    void verify(Sanban sanban) throws IOException {
+    /**
+     * Compares all cases with their verdicts: version, hash chain, and the case's own head.
+     *
+     * @return how many entries each case has
+     */
+    Map<String, Integer> verify(Sanban sanban) throws IOException {
         Map<String, Integer> found = new ConcurrentHashMap<>();
         entries = 0;
         try (Http http = new Http(sanban.port())) {
@@ -115,6 +119,7 @@ final class Witness {
                 .filter(number -> !acknowledged.containsKey(number))
                 .forEach(number -> faults.add("case " + number + " was submitted by nobody"));
         steps.clear();
+        return found;
     }
 
     private void judge(JsonNode verdict, Map<String, Integer> found) {

@@ -3,6 +3,7 @@ package org.sanban.channel.sms.internal;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 
 /** Message centres often write an id in hexadecimal where they take a message, and in decimal in its receipt. */
 enum ReceiptIds {
@@ -20,7 +21,7 @@ enum ReceiptIds {
 
     static ReceiptIds of(String field, String written) {
         String known = Checks.oneOf(field, written, List.of("same", "hex-decimal", "decimal-hex"));
-        return valueOf(known.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        return valueOf(known.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** The reference for the id that submit_sm_resp gave. */

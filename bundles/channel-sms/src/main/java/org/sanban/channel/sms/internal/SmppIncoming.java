@@ -3,6 +3,7 @@ package org.sanban.channel.sms.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ final class SmppIncoming implements MessageReceiverListener {
         String written = first(STAT, text);
         Message_state coded = came.getOptionalParameter(Message_state.class);
         if (!written.isEmpty() || coded == null) {
-            return written.toUpperCase(java.util.Locale.ROOT);
+            return written.toUpperCase(Locale.ROOT);
         }
         return switch (coded.getValue()) {
             case 0, 1, 6 -> "ENROUTE";

@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BroadcastSm;
@@ -69,11 +72,13 @@ public final class SimulatedSmsc implements AutoCloseable, ServerMessageReceiver
         BIND_FAILS
     }
 
+    private static final int FIRST = 1000;
+
     private final ServerSocket server;
     private final List<SubmitSm> taken = new CopyOnWriteArrayList<>();
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
     private final AtomicInteger binds = new AtomicInteger();
-    private final AtomicInteger ids = new AtomicInteger(1000);
+    private final AtomicInteger ids = new AtomicInteger(FIRST);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Fault fault = Fault.NONE;
 
@@ -125,9 +130,11 @@ public final class SimulatedSmsc implements AutoCloseable, ServerMessageReceiver
         return shown.toString();
     }
 
-    /** The id of the message, or part, that was taken last. */
-    public String lastId() {
-        return Integer.toString(ids.get());
+    /** The ids of all that was taken. */
+    public List<String> ids() {
+        return IntStream.rangeClosed(FIRST + 1, ids.get())
+                .mapToObj(Integer::toString)
+                .toList();
     }
 
     /** Tells what became of a message, as appendix B of SMPP 3.4 writes it. */
@@ -172,7 +179,7 @@ public final class SimulatedSmsc implements AutoCloseable, ServerMessageReceiver
                 | IOException
                 | ResponseTimeoutException
                 | NegativeResponseException
-                | org.jsmpp.InvalidResponseException e) {
+                | InvalidResponseException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -259,7 +266,7 @@ public final class SimulatedSmsc implements AutoCloseable, ServerMessageReceiver
 
     private void await(long millis) {
         try {
-            closed.await(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+            closed.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
