@@ -28,7 +28,10 @@ public final class ChannelListCommand implements Action {
                             one.stateName().zh(),
                             Shell.blank(one.downSince()),
                             one.behindSeconds(),
-                            Shell.blank(one.fault() == null ? one.lastError() : one.fault().zh()));
+                            Shell.blank(
+                                    one.fault() == null
+                                            ? one.lastError()
+                                            : one.fault().zh()));
         }
         table.print(System.out);
         return null;

@@ -52,8 +52,11 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
                 return;
             }
         }
+        boolean any = !channels.telling().isEmpty();
         templates
                 .find(occasion.event(), state.matter(), CALL, "zh")
+                // Where nobody has set up any channel, nobody expects more than the calls that matter.
+                .filter(template -> template.important() || any)
                 .map(template -> message(template, template.important() ? CALL : NONE, occasion, state, site))
                 .ifPresent(row -> {
                     boolean call = row.channel.equals(CALL);

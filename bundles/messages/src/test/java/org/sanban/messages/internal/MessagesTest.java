@@ -163,6 +163,9 @@ abstract class MessagesTest {
     @Test
     void whoIsReachedByNothingIsCalled() {
         told(NUMBER, Kind.SUBMITTED);
+        assertEquals(List.of(), messages.of(NUMBER, ADMIN), "no channel was ever set up");
+        install("wechat", wechat);
+        told(NUMBER, Kind.ACCEPTED);
         assertEquals(State.FAILED, only().state(), "said, not silent");
         told(NUMBER, Kind.CORRECTION_ASKED);
         Messages.Line call = messages.list(null, State.CALL, null, PageRequest.first(), ADMIN)
