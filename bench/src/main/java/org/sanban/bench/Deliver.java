@@ -41,7 +41,8 @@ public final class Deliver {
     }
 
     private boolean killed() throws IOException {
-        report.heading("%,d entries to %d listeners, killed %d times".formatted(options.entries(), TOLD, options.kills()));
+        report.heading(
+                "%,d entries to %d listeners, killed %d times".formatted(options.entries(), TOLD, options.kills()));
         report.line(
                 "%d clients write cases through their lives; after each share of the entries comes kill -9, and it starts"
                         + " again.",
@@ -81,11 +82,7 @@ public final class Deliver {
         witness.settle(after);
         report.line(
                 "| %d | %,d | %d | %d | %.1f |",
-                kill,
-                witness.acknowledged(),
-                unanswered,
-                witness.done(),
-                start.toMillis() / 1e3);
+                kill, witness.acknowledged(), unanswered, witness.done(), start.toMillis() / 1e3);
         return after;
     }
 
@@ -129,7 +126,8 @@ public final class Deliver {
     private boolean compare(Sanban sanban, Listeners listeners) throws IOException {
         Map<String, Integer> journal = witness.verify(sanban);
         report.heading("What each was told of %,d entries of %,d cases".formatted(witness.entries(), journal.size()));
-        report.table("listener", "told", "entries", "lost", "out of order in a case", "again, same id", "again, other id");
+        report.table(
+                "listener", "told", "entries", "lost", "out of order in a case", "again, same id", "again, other id");
         long lost = 0;
         long disordered = 0;
         long others = 0;

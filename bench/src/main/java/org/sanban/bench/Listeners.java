@@ -60,7 +60,11 @@ record Listeners(Distribution distribution, int count) {
     boolean caughtUp(Http http, String admin) throws IOException {
         int done = 0;
         for (JsonNode one : deliveries(http, admin)) {
-            done += ours(one) && one.path("present").asBoolean() && !one.path("waiting").asBoolean() ? 1 : 0;
+            done += ours(one)
+                            && one.path("present").asBoolean()
+                            && !one.path("waiting").asBoolean()
+                    ? 1
+                    : 0;
         }
         return done == count;
     }
@@ -87,9 +91,8 @@ record Listeners(Distribution distribution, int count) {
     }
 
     private static JsonNode deliveries(Http http, String admin) throws IOException {
-        return Sanban.JSON.readTree(http.get(Sanban.API + "/journal/deliveries", admin)
-                .expect(200)
-                .body());
+        return Sanban.JSON.readTree(
+                http.get(Sanban.API + "/journal/deliveries", admin).expect(200).body());
     }
 
     private byte[] compiled() throws IOException {
@@ -100,7 +103,16 @@ record Listeners(Distribution distribution, int count) {
         Path classes = Files.createDirectories(Options.TARGET.resolve("told"));
         String api = distribution.bundle("api").toString();
         int failed = compiler.run(
-                null, null, null, "--release", "17", "-proc:none", "-cp", api, "-d", classes.toString(),
+                null,
+                null,
+                null,
+                "--release",
+                "17",
+                "-proc:none",
+                "-cp",
+                api,
+                "-d",
+                classes.toString(),
                 SOURCE.toString());
         if (failed != 0) {
             throw new IOException(SOURCE + " does not compile against " + api);
@@ -113,7 +125,10 @@ record Listeners(Distribution distribution, int count) {
                 JarOutputStream out = new JarOutputStream(file, manifest())) {
             add(out, CLASS, code);
             for (int i = 0; i < count; i++) {
-                add(out, "OSGI-INF/" + id(i) + ".xml", COMPONENT.formatted(id(i)).getBytes(StandardCharsets.UTF_8));
+                add(
+                        out,
+                        "OSGI-INF/" + id(i) + ".xml",
+                        COMPONENT.formatted(id(i)).getBytes(StandardCharsets.UTF_8));
             }
         }
     }
@@ -132,8 +147,7 @@ record Listeners(Distribution distribution, int count) {
         main.putValue("Bundle-SymbolicName", "org.sanban.bench.told");
         main.putValue("Bundle-Version", "1.0.0");
         main.putValue(
-                "Import-Package",
-                "org.sanban.api.journal;version=\"[1,2)\",org.sanban.api.cases;version=\"[1,2)\"");
+                "Import-Package", "org.sanban.api.journal;version=\"[1,2)\",org.sanban.api.cases;version=\"[1,2)\"");
         main.putValue("Service-Component", "OSGI-INF/*.xml");
         return manifest;
     }

@@ -35,12 +35,7 @@ record Options(int seconds, List<Integer> clients, int rows, int rounds, int ent
         return switch (name) {
             case "--seconds" -> new Options(number, clients, rows, rounds, entries, kills);
             case "--clients" -> new Options(
-                    seconds,
-                    Stream.of(value.split(",")).map(Integer::valueOf).toList(),
-                    rows,
-                    rounds,
-                    entries,
-                    kills);
+                    seconds, Stream.of(value.split(",")).map(Integer::valueOf).toList(), rows, rounds, entries, kills);
             case "--rows" -> new Options(seconds, clients, number, rounds, entries, kills);
             case "--rounds" -> new Options(seconds, clients, rows, number, entries, kills);
             case "--entries" -> new Options(seconds, clients, rows, rounds, number, kills);

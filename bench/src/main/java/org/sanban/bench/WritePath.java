@@ -55,8 +55,7 @@ final class WritePath {
                 "Two distributions side by side, loaded in turn, %d turns of %d s each; the one that is not loaded has"
                         + " nothing left to deliver. Load generator and distributions share the processors: with all of them"
                         + " busy, whoever is told is told in somebody's time.",
-                TURNS,
-                options.seconds());
+                TURNS, options.seconds());
         report.table("clients", "listeners", "/s", "p50 ms", "p99 ms", "max ms", "errors");
         try (Distribution without = Distribution.unpack(Options.TARGET.resolve("without-instance"));
                 Distribution with = Distribution.unpack(Options.TARGET.resolve("with-instance"))) {
@@ -88,10 +87,15 @@ final class WritePath {
         report.line("| %d | 0 | %s |", clients, without.cells());
         report.line("| %d | %d | %s |", clients, TEN, with.cells());
         double ratio = with.p50() / without.p50();
-        report.line("| %d | ratio | %.2f | %.2f | %.2f | | |", clients, with.perSecond() / without.perSecond(), ratio,
-                with.p99() / without.p99());
+        report.line(
+                "| %d | ratio | %.2f | %.2f | %.2f | | |",
+                clients, with.perSecond() / without.perSecond(), ratio, with.p99() / without.p99());
         if (clients == 1) {
-            report.goal("a submit of one client costs no more with ten listeners (p50)", ratio <= MOST, "%.2f times", ratio);
+            report.goal(
+                    "a submit of one client costs no more with ten listeners (p50)",
+                    ratio <= MOST,
+                    "%.2f times",
+                    ratio);
         }
         int errors = without.errors() + with.errors();
         report.goal("no error with %d clients".formatted(clients), errors == 0, "%d", errors);

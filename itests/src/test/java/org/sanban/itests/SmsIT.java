@@ -29,7 +29,6 @@ import org.sanban.channel.sms.internal.SimulatedSmsc;
 @ExtendWith(Distribution.class)
 class SmsIT {
     private static final String SMS = "sanban-channel-sms";
-    private static final String MESSAGES = "sanban-messages";
     private static final String TOKEN = "shili-token-0123456789";
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String RIGHT =
@@ -50,7 +49,6 @@ class SmsIT {
             """;
 
     private static HttpServer provider;
-    private static boolean brought;
 
     /** What the provider was sent, by the telephone number. */
     private static final Map<String, JsonNode> SENT = new ConcurrentHashMap<>();
@@ -74,13 +72,8 @@ class SmsIT {
             exchange.close();
         });
         provider.start();
-        Sanban sanban = Distribution.get();
-        library(sanban);
+        library(Distribution.get());
         Files.writeString(etc("messages"), "quiet =\n");
-        brought = !sanban.done("sanban:module-list").contains(MESSAGES);
-        if (brought) {
-            sanban.done("sanban:module-install " + new Archive(MESSAGES).file());
-        }
     }
 
     /** Distributions that offer the channel have it. */
@@ -101,10 +94,8 @@ class SmsIT {
     @AfterAll
     static void remove() throws IOException {
         Sanban sanban = Distribution.get();
-        for (String module : brought ? List.of(SMS, MESSAGES) : List.of(SMS)) {
-            if (sanban.done("sanban:module-list").contains(module)) {
-                sanban.done("sanban:module-remove " + module);
-            }
+        if (sanban.done("sanban:modules").contains(SMS)) {
+            sanban.done("sanban:module-remove " + SMS);
         }
         Files.deleteIfExists(etc("channel.sms"));
         Files.deleteIfExists(etc("messages"));
@@ -130,7 +121,13 @@ class SmsIT {
                 sanban.done("sanban:module-remove " + SMS);
                 Await.until(SOON, "the session is closed", () -> smsc.bound() == 0);
             }
-            sanban.anyone().post("/sms/receipts?token=" + TOKEN, Map.of()).expect(404);
+            Await.until(
+                    SOON,
+                    "the door is gone",
+                    () -> sanban.anyone()
+                                    .post("/sms/receipts?token=" + TOKEN, Map.of())
+                                    .status()
+                            == 404);
             others.awaitMore(20);
             assertEquals(List.of(), others.failures());
         }
