@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jsmpp.session.SMPPSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,31 +70,14 @@ class SmsIT {
             exchange.close();
         });
         provider.start();
-        library(Distribution.get());
         Files.writeString(etc("messages"), "quiet =\n");
-    }
-
-    /** Distributions that offer the channel have it. */
-    private static void library(Sanban sanban) throws IOException, URISyntaxException {
-        Path jar = Path.of(SMPPSession.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        String version = jar.getFileName().toString().replaceAll("jsmpp-(.*)\\.jar", "$1");
-        Path folder = sanban.home().resolve("system/org/jsmpp/jsmpp").resolve(version);
-        if (!Files.exists(folder)) {
-            Files.createDirectories(folder);
-            Files.copy(jar, folder.resolve(jar.getFileName()));
-        }
     }
 
     @AfterAll
     static void remove() throws IOException {
         Sanban sanban = Distribution.get();
-        if (sanban.done("sanban:modules").contains(SMS)) {
-            sanban.done("sanban:module-remove " + SMS);
-        }
+        // Refused when the test itself has removed it.
+        sanban.shell("sanban:module-remove " + SMS);
         Files.deleteIfExists(etc("channel.sms"));
         Files.deleteIfExists(etc("messages"));
         provider.stop(0);

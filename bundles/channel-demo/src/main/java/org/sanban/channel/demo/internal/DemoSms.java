@@ -68,8 +68,9 @@ public final class DemoSms extends HttpServlet {
             return said(1001, "示例：空号");
         }
         desk.show(CHANNEL, mobile, "短信", Map.of(), content);
+        String id = asked.path("id").asText();
         ObjectNode taken = said(0, "示例：已受理");
-        taken.putObject("data").put("id", "demo-" + asked.path("id").asText(Long.toString(ids.incrementAndGet())));
+        taken.putObject("data").put("id", "demo-" + (id.isEmpty() ? ids.incrementAndGet() : id));
         return taken;
     }
 
