@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
@@ -44,7 +45,8 @@ final class SmppLink implements AutoCloseable {
         this.config = config;
         this.incoming = incoming;
         this.timeout = config.timeoutSeconds() * 1_000;
-        this.sockets = new SmppSocket(config.smpp_tls(), timeout);
+        this.sockets = new SmppSocket(
+                config.smpp_tls() ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null, timeout);
         thread.setDaemon(true);
         thread.start();
     }
@@ -80,23 +82,33 @@ final class SmppLink implements AutoCloseable {
         long pause = FIRST;
         while (!isClosed()) {
             long begun = System.nanoTime();
-            long rest = pause;
-            try {
-                open();
-                awaitLoss();
-                boolean lasted = System.nanoTime() - begun > LONGEST * 1_000_000;
-                pause = lasted ? FIRST : Math.min(LONGEST, pause * 2);
-                rest = lasted ? FIRST : rest;
-                lost("the session ended");
-            } catch (IOException e) {
-                boolean refused = refused(e);
-                rest = refused ? AFTER_REFUSAL.toMillis() : pause;
-                pause = Math.min(LONGEST, pause * 2);
-                lost(refused ? "the login was refused" : e.getClass().getSimpleName());
-            } catch (InterruptedException e) {
-                return;
+            boolean allowed = keep();
+            if (System.nanoTime() - begun > LONGEST * 1_000_000) {
+                pause = FIRST;
             }
-            rest(rest);
+            // Not all who lost a message centre come back to it at the same moment.
+            long jittered = pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
+            rest(allowed ? jittered : AFTER_REFUSAL.toMillis());
+            pause = Math.min(LONGEST, pause * 2);
+        }
+    }
+
+    /** Opens a session and keeps it as long as it lasts; {@code false} when the login was refused. */
+    private boolean keep() {
+        try {
+            open();
+            awaitLoss();
+            lost("the session ended");
+            return true;
+        } catch (IOException e) {
+            boolean refused = refused(e);
+            lost(refused ? "the login was refused" : e.getClass().getSimpleName());
+            return !refused;
+        } catch (InterruptedException e) {
+            synchronized (this) {
+                closed = true;
+            }
+            return true;
         }
     }
 
@@ -174,9 +186,8 @@ final class SmppLink implements AutoCloseable {
         return closed;
     }
 
-    /** Not all who lost a message centre come back to it at the same moment. */
     private synchronized void rest(long millis) {
-        long end = System.nanoTime() + (millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1)) * 1_000_000;
+        long end = System.nanoTime() + millis * 1_000_000;
         try {
             for (long left = end - System.nanoTime(); left > 0 && !closed; left = end - System.nanoTime()) {
                 wait(left / 1_000_000 + 1);

@@ -13,13 +13,16 @@ import org.jsmpp.session.connection.socket.SocketConnection;
 
 /** Opens connections that give up in time and, with TLS, know whom they speak to: jsmpp's own do neither. */
 final class SmppSocket implements ConnectionFactory, AutoCloseable {
-    private final boolean tls;
+    private final SSLSocketFactory tls;
     private final int timeout;
     private Socket opening;
     private boolean closed;
 
-    /** @param timeout milliseconds */
-    SmppSocket(boolean tls, int timeout) {
+    /**
+     * @param tls {@code null} for none
+     * @param timeout milliseconds
+     */
+    SmppSocket(SSLSocketFactory tls, int timeout) {
         this.tls = tls;
         this.timeout = timeout;
     }
@@ -30,7 +33,7 @@ final class SmppSocket implements ConnectionFactory, AutoCloseable {
         try {
             socket.connect(new InetSocketAddress(host, port), timeout);
             socket.setTcpNoDelay(true);
-            return new SocketConnection(tls ? secured(socket, host, port) : socket);
+            return new SocketConnection(tls == null ? socket : secured(socket, host, port));
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -40,8 +43,7 @@ final class SmppSocket implements ConnectionFactory, AutoCloseable {
     }
 
     private Socket secured(Socket socket, String host, int port) throws IOException {
-        SSLSocket secured =
-                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, host, port, true);
+        SSLSocket secured = (SSLSocket) tls.createSocket(socket, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

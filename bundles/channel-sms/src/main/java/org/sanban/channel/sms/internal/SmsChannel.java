@@ -66,6 +66,9 @@ public final class SmsChannel implements ChannelAdapter, MetricSource {
             chosen = provider(config);
         } catch (Problem e) {
             chosen = new NoProvider(wrong(e));
+        } catch (RuntimeException e) {
+            // A word where a number belongs: DS throws when the value is asked for.
+            chosen = new NoProvider(TEXTS.get("type", FILE, e.getMessage()));
         }
         this.provider = chosen;
         this.callbacks = heard;
@@ -120,6 +123,10 @@ public final class SmsChannel implements ChannelAdapter, MetricSource {
     }
 
     private Answer answer(Message message) {
+        Optional<Text> fault = fault();
+        if (fault.isPresent()) {
+            return Answer.later(fault.get().zh(), null);
+        }
         Optional<String> phone = Phone.local(message.address());
         if (phone.isEmpty()) {
             return Answer.refused(TEXTS.get("number").zh());

@@ -48,6 +48,10 @@ final class Settings {
     }
 
     private Object value(Method method) {
-        return said.getOrDefault(method.getName(), method.getDefaultValue());
+        Object value = said.getOrDefault(method.getName(), method.getDefaultValue());
+        if (value instanceof String && method.getReturnType() != String.class) {
+            throw new IllegalStateException(value + " is no " + method.getReturnType());
+        }
+        return value;
     }
 }

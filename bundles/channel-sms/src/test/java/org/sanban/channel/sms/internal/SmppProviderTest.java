@@ -269,6 +269,14 @@ class SmppProviderTest {
         assertEquals(0, smsc.binds());
     }
 
+    @Test
+    void aWordWhereANumberBelongsIsSaidToo() {
+        SmsChannel channel = open(smpp().set("maxParts", "many"), Duration.ofMillis(50));
+        assertTrue(channel.fault().orElseThrow().zh().contains("many"));
+        assertEquals(Outcome.LATER, channel.deliver(message("m-1", "短")).outcome());
+        assertEquals(0, smsc.binds());
+    }
+
     private void assertFault(String setting, Settings settings) {
         SmsChannel channel = open(settings, Duration.ofMillis(50));
         String fault = channel.fault().orElseThrow().zh();
