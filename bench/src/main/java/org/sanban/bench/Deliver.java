@@ -95,7 +95,13 @@ public final class Deliver {
             writer.start();
             writers.add(writer);
         }
-        Waiting.until(CAUGHT_UP, until + " commands", () -> witness.acknowledged() >= until);
+        Waiting.until(
+                CAUGHT_UP,
+                until + " commands",
+                () -> witness.acknowledged() >= until || writers.stream().noneMatch(Thread::isAlive));
+        if (witness.acknowledged() < until) {
+            throw new IllegalStateException("every client has met an error, see data/log/karaf.log");
+        }
         end.run();
         synchronized (enough) {
             enough[0] = true;

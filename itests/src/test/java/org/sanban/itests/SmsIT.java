@@ -32,8 +32,8 @@ class SmsIT {
     private static final String RIGHT =
             """
             form = http
-            signature = 示例
-            signatureSource = 示例，未经批准
+            signature = \\u793a\\u4f8b
+            signatureSource = \\u793a\\u4f8b
             token = %s
             timeoutSeconds = 2
             http.url = http://127.0.0.1:%d/send
