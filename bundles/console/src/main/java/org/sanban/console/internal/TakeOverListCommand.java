@@ -62,7 +62,7 @@ public final class TakeOverListCommand extends SanbanCommand {
     }
 
     private void lines(PrintStream out, Page<TakeOver> page) {
-        Table table = table("division", "code", "matter", "department", "state", "since", "evidence", "guidance");
+        Table table = table("division", "code", "matter", "department", "state", "since-day", "evidence", "guidance");
         for (TakeOver one : page.items()) {
             table.row(
                     one.division(),

@@ -52,6 +52,11 @@ public final class Faults {
         check(days == null || days >= 0 && days <= MOST_DAYS, field, "days", MOST_DAYS);
     }
 
+    /** What was noted so far. */
+    public List<Problem.Violation> found() {
+        return found;
+    }
+
     /** Whether anything is wrong with a field. */
     public boolean names(String field) {
         return found.stream().anyMatch(fault -> fault.field().equals(field));

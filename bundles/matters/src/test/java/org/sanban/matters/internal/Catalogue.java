@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.matters.internal;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.sanban.api.identity.Actor;
@@ -21,6 +22,11 @@ public final class Catalogue {
     /** The catalogue of a node. */
     public static MatterService of(TestDatabase database) {
         return new MatterManager(new MatterStore(database.jpa()), new ScopeStore(database.jpa()), CodeForms.bundled());
+    }
+
+    /** Loads the sample matters. */
+    public static void sample(MatterService matters, TestDatabase database) throws IOException {
+        SampleMatters.load(matters, new MatterStore(database.jpa()));
     }
 
     /** A matter whose guide differs by its fee. */
