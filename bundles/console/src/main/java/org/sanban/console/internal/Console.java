@@ -23,6 +23,7 @@ import org.sanban.api.identity.Channel;
 import org.sanban.api.identity.IdentityService;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalService;
+import org.sanban.api.ledger.DeskService;
 import org.sanban.api.ledger.LedgerService;
 import org.sanban.api.matters.CoverageService;
 import org.sanban.api.matters.MatterService;
@@ -113,6 +114,9 @@ public final class Console {
     volatile CoverageService coverage;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile DeskService desk;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile TakeOverService takeOvers;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -182,6 +186,10 @@ public final class Console {
 
     CoverageService coverage() {
         return present(coverage, "matters");
+    }
+
+    DeskService desk() {
+        return present(desk, "ledgers");
     }
 
     TakeOverService takeOvers() {
