@@ -65,7 +65,7 @@ public final class TakeOverManager implements TakeOverService {
     public TakeOver takeOver(String division, String matter, Actor actor) {
         Division town = town(division, actor);
         String code = listed(town, matter);
-        return values(town.code(), List.of(code), new TakeOverQuery(division, null, false))
+        return values(town.code(), List.of(code), new TakeOverQuery(division, null, false), 1)
                 .get(0);
     }
 
@@ -158,19 +158,18 @@ public final class TakeOverManager implements TakeOverService {
         String from = after;
         List<String> codes;
         do {
-            codes = list.after(from, Math.min(CHUNK, enough));
-            values(town, codes, query).stream()
-                    .limit(enough - (long) found.size())
-                    .forEach(found::add);
+            codes = list.after(from, CHUNK);
+            found.addAll(values(town, codes, query, enough - found.size()));
             from = codes.isEmpty() ? from : codes.get(codes.size() - 1);
         } while (!codes.isEmpty() && found.size() < enough);
     }
 
-    private List<TakeOver> values(String town, List<String> codes, TakeOverQuery query) {
+    private List<TakeOver> values(String town, List<String> codes, TakeOverQuery query, int most) {
         Map<String, TakeOverEntity> rows = store.rows(town, codes);
         List<TakeOverEntity> wanted = codes.stream()
                 .map(code -> rows.containsKey(code) ? rows.get(code) : TakeOverEntity.none(town, code))
                 .filter(row -> query.wants(row.state))
+                .limit(most)
                 .toList();
         Map<String, TakeOverStore.Named> names =
                 store.names(wanted.stream().map(row -> row.matter).toList());
