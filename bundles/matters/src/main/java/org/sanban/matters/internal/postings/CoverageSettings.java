@@ -34,7 +34,7 @@ public final class CoverageSettings {
         };
 
         @AttributeDefinition(name = "Source", description = "Who says which channels count")
-        String source() default "平利县“三办”通知：抖音可查、微信可知、电话可约";
+        String source() default "平政办发〔2024〕14号：所有入驻大厅的政务事项抖音可查、微信可知、电话可约";
     }
 
     /**
