@@ -9,6 +9,8 @@ import javax.persistence.PersistenceException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sanban.api.cases.Attachment;
 import org.sanban.api.cases.AttachmentService;
 import org.sanban.api.identity.Actor;
@@ -34,16 +36,15 @@ public final class Documents {
 
     private final DocumentStore store;
     private final RegistryService registry;
-    private final AttachmentService attachments;
+
+    /** Files come with the cases, which need this bundle: they may not be there yet, or not now. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile AttachmentService attachments;
 
     @Activate
-    public Documents(
-            @Reference DocumentStore store,
-            @Reference RegistryService registry,
-            @Reference AttachmentService attachments) {
+    public Documents(@Reference DocumentStore store, @Reference RegistryService registry) {
         this.store = store;
         this.registry = registry;
-        this.attachments = attachments;
     }
 
     /** A document to be published, with the file that was stored for it. */
@@ -82,7 +83,7 @@ public final class Documents {
 
     /** The file of a version; the caller closes it. */
     InputStream file(String division, String code, int version) {
-        return attachments.content(row(division, code, version).attachment, reader(division));
+        return files().content(row(division, code, version).attachment, reader(division));
     }
 
     RuleDocument publish(String division, String code, Wanted wanted, Actor actor) {
@@ -98,8 +99,9 @@ public final class Documents {
             faults.add("attachment", TEXTS.get("attachment"));
         }
         faults.raise();
-        Attachment file = attachments.attachment(wanted.attachment(), actor);
-        attachments.keep(List.of(file.id()), division, "attachment", actor);
+        AttachmentService files = files();
+        Attachment file = files.attachment(wanted.attachment(), actor);
+        files.keep(List.of(file.id()), division, "attachment", actor);
         DocumentEntity row = new DocumentEntity();
         row.division = division;
         row.code = code;
@@ -129,6 +131,14 @@ public final class Documents {
                 .orElseThrow(() -> Problem.conflict(TEXTS.get("withdrawn.already", code)));
         LOG.info("document {} of {} is withdrawn", code, division);
         return withdrawn;
+    }
+
+    private AttachmentService files() {
+        AttachmentService there = attachments;
+        if (there == null) {
+            throw Problem.unavailable(TEXTS.get("files"));
+        }
+        return there;
     }
 
     private DocumentEntity row(String division, String code, int version) {

@@ -44,7 +44,8 @@ abstract class DocumentStoreTest {
     @BeforeEach
     void start() {
         database = open();
-        documents = new Documents(new DocumentStore(database.jpa()), new FakeRegistry(), files);
+        documents = new Documents(new DocumentStore(database.jpa()), new FakeRegistry());
+        documents.attachments = files;
         door = new DocumentResource(documents);
     }
 
@@ -113,6 +114,21 @@ abstract class DocumentStoreTest {
                     Problem.Kind.NOT_FOUND,
                     assertThrows(Problem.class, look::run).kind());
         }
+    }
+
+    @Test
+    void withoutFilesItSaysSoAndTheListIsStillRead() {
+        publish(Samples.COUNTY, "onsite-service", "file-1");
+        documents.attachments = null;
+        assertEquals(
+                Problem.Kind.UNAVAILABLE,
+                assertThrows(Problem.class, () -> publish(Samples.COUNTY, "onsite-service", "file-2"))
+                        .kind());
+        assertEquals(
+                Problem.Kind.UNAVAILABLE,
+                assertThrows(Problem.class, () -> documents.file(Samples.COUNTY, "onsite-service", 1))
+                        .kind());
+        assertEquals(1, door.get(Samples.COUNTY, "onsite-service").version());
     }
 
     @Test
