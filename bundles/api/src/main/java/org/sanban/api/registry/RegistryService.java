@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.api.registry;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
@@ -43,11 +46,26 @@ public interface RegistryService {
     /** The windows of a site by number. */
     List<Window> windows(String site);
 
+    /** The windows of several sites by number, by site: at once, for who looks at many. */
+    default Map<String, List<Window>> windows(Collection<String> sites) {
+        return sites.stream().distinct().collect(Collectors.toMap(site -> site, this::windows));
+    }
+
     /** Creates or replaces a window. For administrators of the site's division. */
     Window save(Window window, Actor actor);
 
     /** The staff of a site by id, for accounts that see the site. */
     Page<Staff> staff(String site, PageRequest page, Actor actor);
+
+    /**
+     * The staff of several sites by id, by site, at most {@link PageRequest#MAX} of each: at once, for who looks at many.
+     * For accounts that see the sites.
+     */
+    default Map<String, List<Staff>> staff(Collection<String> sites, Actor actor) {
+        PageRequest all = new PageRequest(null, PageRequest.MAX);
+        return sites.stream().distinct().collect(Collectors.toMap(site -> site, site -> staff(site, all, actor)
+                .items()));
+    }
 
     /** Creates ({@code id} 0) or replaces a staff member. For administrators of the site's division. */
     Staff save(Staff staff, Actor actor);
@@ -78,6 +96,17 @@ public interface RegistryService {
      * @param kind only these, or {@code null} for all
      */
     Page<Agent> agents(String division, Agent.Kind kind, PageRequest page);
+
+    /**
+     * Agents by account who serve divisions, by division, at most {@link PageRequest#MAX} of each: at once, for who looks
+     * at many.
+     */
+    default Map<String, List<Agent>> agents(Collection<String> divisions) {
+        PageRequest all = new PageRequest(null, PageRequest.MAX);
+        return divisions.stream().distinct().collect(Collectors.toMap(division -> division, division -> agents(
+                        division, null, all)
+                .items()));
+    }
 
     /** Creates or replaces an agent. For administrators of each of the areas. */
     Agent save(Agent agent, Actor actor);

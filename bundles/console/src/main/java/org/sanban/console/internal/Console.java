@@ -23,8 +23,11 @@ import org.sanban.api.identity.Channel;
 import org.sanban.api.identity.IdentityService;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalService;
+import org.sanban.api.ledger.DeskService;
 import org.sanban.api.ledger.LedgerService;
+import org.sanban.api.matters.CoverageService;
 import org.sanban.api.matters.MatterService;
+import org.sanban.api.matters.TakeOverService;
 import org.sanban.api.modules.ModuleService;
 import org.sanban.api.print.PaperForm;
 import org.sanban.api.print.Printer;
@@ -107,6 +110,15 @@ public final class Console {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile StarService stars;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile CoverageService coverage;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile DeskService desk;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile TakeOverService takeOvers;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<Migrations> units = List.of();
 
@@ -170,6 +182,18 @@ public final class Console {
 
     PlanService plan() {
         return present(plan, "supervision");
+    }
+
+    CoverageService coverage() {
+        return present(coverage, "matters");
+    }
+
+    DeskService desk() {
+        return present(desk, "ledgers");
+    }
+
+    TakeOverService takeOvers() {
+        return present(takeOvers, "matters");
     }
 
     StarService stars() {

@@ -43,12 +43,16 @@ public final class LedgerManager implements LedgerService {
     public Page<SiteCheck> checks(String division, boolean missing, PageRequest page, Actor actor) {
         Access.reads(registry.division(division).code(), actor);
         LocalDate today = Moments.today(clock);
+        if (!missing) {
+            Page<Site> sites = registry.sites(division, null, page);
+            return new Page<>(checks.of(sites.items(), today, actor), sites.next());
+        }
         List<SiteCheck> found = new ArrayList<>();
         String next = page.after();
         do {
             Page<Site> sites = registry.sites(division, null, new PageRequest(next, page.limit()));
             checks.of(sites.items(), today, actor).stream()
-                    .filter(check -> !missing || !check.missing().isEmpty())
+                    .filter(check -> !check.missing().isEmpty())
                     .forEach(found::add);
             next = sites.next();
         } while (next != null && found.size() < page.fetch());

@@ -110,10 +110,12 @@ public final class LedgerStore {
         }
         return jpa.txExpr(em -> em
                 .createQuery(
-                        "select e from EvidenceEntity e where e.site in :sites and e.seenOn <= :day"
-                                + " and not exists (select 1 from EvidenceEntity n where n.site = e.site"
+                        // No "exists": EclipseLink binds nothing in such a query on Derby, which then compiles it anew
+                        // for every page and day.
+                        "select e from EvidenceEntity e left join EvidenceEntity n on n.site = e.site"
                                 + " and n.item = e.item and n.seenOn <= :day"
-                                + " and (n.seenOn > e.seenOn or (n.seenOn = e.seenOn and n.id > e.id)))",
+                                + " and (n.seenOn > e.seenOn or (n.seenOn = e.seenOn and n.id > e.id))"
+                                + " where e.site in :sites and e.seenOn <= :day and n.id is null",
                         EvidenceEntity.class)
                 .setParameter("sites", sites)
                 .setParameter("day", day)

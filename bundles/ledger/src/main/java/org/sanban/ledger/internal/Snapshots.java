@@ -17,17 +17,17 @@ import org.sanban.api.matters.Guide;
 import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterService;
 import org.sanban.api.matters.Scope;
-import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.registry.Agent;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
+import org.sanban.api.registry.Staff;
+import org.sanban.api.registry.Window;
 
-/** Gathers what is known of sites: own tables once for all of them, the rest site by site. */
+/** Gathers what is known of sites: each table once for all of them. */
 @Component(service = Snapshots.class)
 public final class Snapshots {
-    private static final PageRequest ALL = new PageRequest(null, PageRequest.MAX);
     private static final String PROXY = "proxy";
 
     private final RegistryService registry;
@@ -61,6 +61,10 @@ public final class Snapshots {
         YearMonth month = YearMonth.from(day);
         Map<String, Tally> sums = tallies.tallies(codes, month.minusMonths(settings.months() - 1L), month);
         Map<String, List<Post>> manned = posts.posts(codes);
+        Map<String, List<Window>> windows = registry.windows(codes);
+        Map<String, List<Staff>> staff = registry.staff(codes, actor);
+        Map<String, List<Agent>> agents =
+                registry.agents(sites.stream().map(Site::division).toList());
         Map<String, Snapshot.Listed> lists = new HashMap<>();
         return sites.stream()
                 .map(site -> new Snapshot(
@@ -68,9 +72,9 @@ public final class Snapshots {
                         day,
                         written.getOrDefault(site.code(), Ledger.none(site.code())),
                         seen.getOrDefault(site.code(), Map.of()),
-                        registry.windows(site.code()),
-                        registry.staff(site.code(), ALL, actor).items(),
-                        agents(site),
+                        windows.getOrDefault(site.code(), List.of()),
+                        staff.getOrDefault(site.code(), List.of()),
+                        agents(site, agents.get(site.division())),
                         listed(site.division(), lists),
                         sums.getOrDefault(site.code(), Tally.NONE),
                         manned.getOrDefault(site.code(), List.of()),
@@ -78,13 +82,12 @@ public final class Snapshots {
                 .toList();
     }
 
-    private List<Agent> agents(Site site) {
+    private static List<Agent> agents(Site site, List<Agent> serving) {
         List<Agent.Kind> kinds = site.kind() == Site.Kind.HALL
                 ? List.of(Agent.Kind.SPECIALIST, Agent.Kind.LIAISON)
                 : List.of(site.kind() == Site.Kind.CENTRE ? Agent.Kind.TOWN : Agent.Kind.VILLAGE);
-        return kinds.stream()
-                .flatMap(kind -> registry.agents(site.division(), kind, ALL).items().stream())
-                .filter(Agent::active)
+        return serving.stream()
+                .filter(agent -> agent.active() && kinds.contains(agent.kind()))
                 .toList();
     }
 

@@ -162,7 +162,9 @@ abstract class LedgerStoreTest {
     void whatWasSeenLastCountsWheneverItWasEntered() {
         store.add(Samples.seen(Evidence.Item.RULES, false, Samples.DAY));
         store.add(Samples.seen(Evidence.Item.RULES, true, Samples.DAY.minusDays(9)));
+        store.add(Samples.seen(Evidence.Item.SIGNS, false, Samples.DAY));
         store.add(Samples.seen(Evidence.Item.SIGNS, true, Samples.DAY));
+        store.add(Samples.seen(Evidence.Item.SIGNS, false, Samples.DAY.plusDays(1)));
         Map<Evidence.Item, Evidence> newest =
                 store.newest(List.of(CENTRE), Samples.DAY).get(CENTRE);
         assertFalse(newest.get(Evidence.Item.RULES).there());

@@ -9,14 +9,14 @@ import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
 
 /** Collects what is wrong with a value, so that all of it is told at once (R34). */
-final class Faults {
+public final class Faults {
     private static final Texts TEXTS = Texts.of(Faults.class);
     private static final int MOST_ITEMS = 50;
     private static final int MOST_DAYS = 3650;
 
     final List<Problem.Violation> found = new ArrayList<>();
 
-    void add(String field, Text text) {
+    public void add(String field, Text text) {
         found.add(new Problem.Violation(field, text));
     }
 
@@ -26,12 +26,12 @@ final class Faults {
         }
     }
 
-    void text(String field, String text, int longest) {
+    public void text(String field, String text, int longest) {
         check(text != null && !text.isBlank() && text.length() <= longest, field, "text", longest);
         check(text == null || !unreadable(text), field, "text.control");
     }
 
-    void optional(String field, String text, int longest) {
+    public void optional(String field, String text, int longest) {
         if (text != null) {
             text(field, text, longest);
         }
@@ -52,13 +52,18 @@ final class Faults {
         check(days == null || days >= 0 && days <= MOST_DAYS, field, "days", MOST_DAYS);
     }
 
+    /** What was noted so far. */
+    public List<Problem.Violation> found() {
+        return found;
+    }
+
     /** Whether anything is wrong with a field. */
-    boolean names(String field) {
+    public boolean names(String field) {
         return found.stream().anyMatch(fault -> fault.field().equals(field));
     }
 
     /** @throws Problem invalid, naming all that was noted */
-    void raise() {
+    public void raise() {
         if (!found.isEmpty()) {
             throw Problem.invalid(found);
         }

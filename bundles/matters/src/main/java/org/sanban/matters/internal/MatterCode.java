@@ -19,14 +19,14 @@ import org.sanban.api.problem.Texts;
  * @param kind which form it has the length of
  * @param fault what is wrong with it and what to do, {@code null} when it is right
  */
-record MatterCode(String value, Kind kind, Text fault) {
+public record MatterCode(String value, Kind kind, Text fault) {
     private static final Texts TEXTS = Texts.of(MatterCode.class);
     private static final Pattern BASIC =
             Pattern.compile("[0-9]{2}(?<type>[0-9]{2})(?<main>[0-9A-Z]{5})(?<sub>[0-9]{3}|00Y)");
     private static final Pattern EXCLUDED = Pattern.compile("[IOZSV]");
 
     /** The form of a code. */
-    enum Kind {
+    public enum Kind {
         BASIC,
         IMPLEMENTATION,
         HANDLING_ITEM,
@@ -35,7 +35,7 @@ record MatterCode(String value, Kind kind, Text fault) {
     }
 
     /** How codes are written everywhere here: no blanks around, capital letters. */
-    static String normal(String code) {
+    public static String normal(String code) {
         return code == null ? "" : code.strip().toUpperCase(Locale.ROOT);
     }
 

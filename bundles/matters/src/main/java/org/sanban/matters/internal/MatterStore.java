@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -79,6 +80,20 @@ public final class MatterStore {
         });
     }
 
+    /**
+     * The newest version of a matter's guide.
+     *
+     * @param version its number
+     * @param inForce whether it was not withdrawn
+     */
+    public record Newest(int version, boolean inForce) {}
+
+    /** Keeps a matter as it is until the transaction ends, and tells its newest version. */
+    public static Optional<Newest> hold(EntityManager em, String code) {
+        return Optional.ofNullable(em.find(MatterEntity.class, code, LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> new Newest(row.version, row.inForce));
+    }
+
     /** Runs several steps in one transaction; a throw undoes them all. */
     <R> R together(Function<Session, R> steps) {
         return jpa.txExpr(em -> steps.apply(new Session(em)));
@@ -117,6 +132,7 @@ public final class MatterStore {
                     .map(matter -> next(matter, known.contains(matter.code()), now, account))
                     .toList();
             em.flush();
+            outdate(matters.stream().map(Matter::code).filter(known::contains).toList());
             published.forEach(matter -> em.persist(GuideEntity.of(matter, account)));
             em.flush();
             return published;
@@ -126,6 +142,8 @@ public final class MatterStore {
         void withdraw(String code, int version, Instant now, String account) {
             em.find(MatterEntity.class, code).inForce = false;
             em.find(GuideEntity.class, new GuideEntity.Key(code, version)).withdraw(now, account);
+            em.flush();
+            outdate(List.of(code));
         }
 
         /** Notes that a file was imported. */
@@ -137,6 +155,17 @@ public final class MatterStore {
         void forget() {
             em.flush();
             em.clear();
+        }
+
+        /** What is published of these matters outside is no longer the guide in force. */
+        private void outdate(Collection<String> codes) {
+            if (!codes.isEmpty()) {
+                em.createQuery("update PostingEntity p set p.outdated = :outdated"
+                                + " where p.outdated <> :outdated and p.matter in :codes")
+                        .setParameter("outdated", true)
+                        .setParameter("codes", codes)
+                        .executeUpdate();
+            }
         }
 
         private Matter next(Matter matter, boolean known, Instant now, String account) {

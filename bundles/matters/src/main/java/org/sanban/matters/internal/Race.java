@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import javax.persistence.OptimisticLockException;
 
 /** Tells a lost race from a defect. */
-final class Race {
+public final class Race {
     private Race() {}
 
     /** Whether another transaction was faster: a row changed meanwhile, a key is taken, a deadlock. */
-    static boolean lost(Throwable thrown) {
+    public static boolean lost(Throwable thrown) {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .anyMatch(e -> e instanceof OptimisticLockException
                         || e instanceof SQLException sql

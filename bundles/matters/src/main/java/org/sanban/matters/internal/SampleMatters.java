@@ -11,14 +11,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.matters.ImportReport;
 import org.sanban.api.matters.MatterService;
+import org.sanban.api.matters.OneThingService;
 import org.sanban.api.problem.Problem;
+import org.sanban.matters.internal.onething.SamplePackages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The sample catalogue: 1,135 matters of another county and a dozen whole guides, marked as samples, through the import
- * that everyone uses, and the {@link SampleScopes}. Works only where {@code etc/org.sanban.sample.cfg} says {@code load=true}, and once for each
- * state of the files.
+ * that everyone uses, the {@link SampleScopes} and the {@link SamplePackages}. Works only where
+ * {@code etc/org.sanban.sample.cfg} says {@code load=true}, and once for each state of the files.
  */
 @Component(
         service = {},
@@ -37,11 +39,16 @@ public final class SampleMatters {
 
     @Activate
     public SampleMatters(
-            @Reference MatterService matters, @Reference MatterStore store, @Reference ScopeStore scopes, Config config)
+            @Reference MatterService matters,
+            @Reference MatterStore store,
+            @Reference ScopeStore scopes,
+            @Reference OneThingService things,
+            Config config)
             throws IOException {
         if (config.load()) {
             load(matters, store);
             SampleScopes.load(matters, scopes, ACTOR);
+            SamplePackages.load(things, ACTOR);
         }
     }
 

@@ -3,6 +3,11 @@ package org.sanban.registry.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
@@ -32,6 +37,24 @@ final class Agents {
     Page<Agent> list(String division, Agent.Kind kind, PageRequest page) {
         String code = registry.division(division).code();
         return Page.of(store.agents(Division.upward(code), kind, page), page, Agent::account);
+    }
+
+    /** Who serves each of these divisions; one who serves several is read once. */
+    Map<String, List<Agent>> of(Collection<String> divisions) {
+        Set<String> areas = divisions.stream()
+                .flatMap(division -> Division.upward(division).stream())
+                .collect(Collectors.toSet());
+        List<Agent> agents = store.agents(areas);
+        return divisions.stream()
+                .distinct()
+                .collect(Collectors.toMap(division -> division, division -> serving(division, agents)));
+    }
+
+    private static List<Agent> serving(String division, List<Agent> agents) {
+        return agents.stream()
+                .filter(agent -> agent.serves(division))
+                .limit(PageRequest.MAX)
+                .toList();
     }
 
     Agent save(Agent agent, Actor actor) {

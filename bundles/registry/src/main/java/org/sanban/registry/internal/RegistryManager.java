@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -128,6 +131,11 @@ public final class RegistryManager implements RegistryService {
     }
 
     @Override
+    public Map<String, List<Window>> windows(Collection<String> sites) {
+        return store.windows(sites);
+    }
+
+    @Override
     public Window save(Window window, Actor actor) {
         administers(site(window.site()).division(), actor);
         new Faults()
@@ -140,9 +148,22 @@ public final class RegistryManager implements RegistryService {
 
     @Override
     public Page<Staff> staff(String site, PageRequest page, Actor actor) {
-        actor.require(Role.ADMIN, Role.CLERK, Role.OFFICER, Role.AGENT, Role.SUPERVISOR);
-        sees(site(site).division(), actor);
+        readsStaff(site(site).division(), actor);
         return Page.of(store.staff(site, page), page, staff -> Long.toString(staff.id()));
+    }
+
+    @Override
+    public Map<String, List<Staff>> staff(Collection<String> sites, Actor actor) {
+        // A site's code starts with its division's, so that none has to be read.
+        sites.forEach(site -> readsStaff(site.substring(0, Math.min(site.length(), 12)), actor));
+        Map<String, List<Staff>> found = new HashMap<>(store.staff(sites));
+        found.replaceAll((site, staff) -> staff.subList(0, Math.min(staff.size(), PageRequest.MAX)));
+        return found;
+    }
+
+    private static void readsStaff(String division, Actor actor) {
+        actor.require(Role.ADMIN, Role.CLERK, Role.OFFICER, Role.AGENT, Role.SUPERVISOR);
+        sees(division, actor);
     }
 
     @Override
@@ -190,6 +211,11 @@ public final class RegistryManager implements RegistryService {
     @Override
     public Page<Agent> agents(String division, Agent.Kind kind, PageRequest page) {
         return agents.list(division, kind, page);
+    }
+
+    @Override
+    public Map<String, List<Agent>> agents(Collection<String> divisions) {
+        return agents.of(divisions);
     }
 
     @Override

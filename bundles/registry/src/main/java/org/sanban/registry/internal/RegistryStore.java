@@ -126,6 +126,22 @@ public final class RegistryStore {
                 .toList());
     }
 
+    /** The windows of these sites by number, by site. */
+    Map<String, List<Window>> windows(Collection<String> sites) {
+        if (sites.isEmpty()) {
+            return Map.of();
+        }
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select w from WindowEntity w where w.site in :sites order by w.site, w.number",
+                        WindowEntity.class)
+                .setParameter("sites", sites)
+                .getResultList()
+                .stream()
+                .map(WindowEntity::value)
+                .collect(Collectors.groupingBy(Window::site)));
+    }
+
     boolean hasWindow(String site, int number) {
         return jpa.txExpr(em -> em.find(WindowEntity.class, new WindowEntity.Key(site, number)) != null);
     }
@@ -146,6 +162,20 @@ public final class RegistryStore {
                 .stream()
                 .map(StaffEntity::value)
                 .toList());
+    }
+
+    /** The staff of these sites by id, by site. */
+    Map<String, List<Staff>> staff(Collection<String> sites) {
+        if (sites.isEmpty()) {
+            return Map.of();
+        }
+        return jpa.txExpr(em -> em
+                .createQuery("select s from StaffEntity s where s.site in :sites order by s.id", StaffEntity.class)
+                .setParameter("sites", sites)
+                .getResultList()
+                .stream()
+                .map(StaffEntity::value)
+                .collect(Collectors.groupingBy(Staff::site)));
     }
 
     Optional<Staff> staff(long id) {

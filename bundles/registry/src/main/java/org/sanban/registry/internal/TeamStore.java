@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import javax.persistence.TypedQuery;
@@ -25,6 +25,8 @@ import org.sanban.api.registry.Vehicle;
 /** The tables of vehicles and agents. Lists come by key, with one row more than asked for. */
 @Component(service = TeamStore.class)
 public final class TeamStore {
+    private static final int CHUNK = 500;
+
     private final JpaTemplate jpa;
 
     @Activate
@@ -92,6 +94,22 @@ public final class TeamStore {
         });
     }
 
+    /** Agents who serve any of these areas, by account. */
+    List<Agent> agents(Collection<String> areas) {
+        if (areas.isEmpty()) {
+            return List.of();
+        }
+        return jpa.txExpr(em -> {
+            List<String> accounts = em.createQuery(
+                            "select distinct a.account from AgentAreaEntity a where a.area in :areas"
+                                    + " order by a.account",
+                            String.class)
+                    .setParameter("areas", areas)
+                    .getResultList();
+            return values(em, accounts);
+        });
+    }
+
     /** Creates or replaces an agent, as {@link #put(Vehicle, Consumer)} does a vehicle. */
     void put(Agent agent, Consumer<Agent> before) {
         jpa.tx(em -> {
@@ -129,15 +147,23 @@ public final class TeamStore {
         });
     }
 
-    /** Those of the accounts that are agents, in the order of the accounts. */
+    /** Those of the accounts, which are in order, that are agents. */
     private static List<Agent> values(EntityManager em, List<String> accounts) {
         List<Agent> agents = new ArrayList<>();
-        List<AgentAreaEntity> areas = accounts.isEmpty() ? List.of() : areas(em, accounts);
-        for (String account : accounts) {
-            Stream<AgentAreaEntity> own = areas.stream().filter(row -> row.account.equals(account));
-            Optional.ofNullable(em.find(AgentEntity.class, account))
-                    .map(row -> row.value(own.map(a -> a.area).collect(Collectors.toSet())))
-                    .ifPresent(agents::add);
+        for (int i = 0; i < accounts.size(); i += CHUNK) {
+            List<String> some = accounts.subList(i, Math.min(i + CHUNK, accounts.size()));
+            Map<String, Set<String>> areas = areas(em, some).stream()
+                    .collect(Collectors.groupingBy(
+                            row -> row.account, Collectors.mapping(row -> row.area, Collectors.toSet())));
+            em
+                    .createQuery(
+                            "select a from AgentEntity a where a.account in :accounts order by a.account",
+                            AgentEntity.class)
+                    .setParameter("accounts", some)
+                    .getResultList()
+                    .stream()
+                    .map(row -> row.value(areas.getOrDefault(row.account, Set.of())))
+                    .forEach(agents::add);
         }
         return agents;
     }

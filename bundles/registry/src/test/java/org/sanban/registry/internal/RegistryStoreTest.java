@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +182,27 @@ abstract class RegistryStoreTest {
                 Problem.class,
                 () -> registry.save(new Site(CENTRE, TOWN, Site.Kind.HALL, "厅", null, null, false), ADMIN));
         assertEquals("kind", kind.violations().get(0).field());
+    }
+
+    @Test
+    void manySitesAreToldAtOnceAsEachIs() {
+        loadSample();
+        List<String> codes = registry.sites(TOWN, null, new PageRequest(null, 200)).items().stream()
+                .map(Site::code)
+                .toList();
+        Map<String, List<Window>> windows = registry.windows(codes);
+        Map<String, List<Staff>> staff = registry.staff(codes, ADMIN);
+        for (String code : codes) {
+            assertEquals(registry.windows(code), windows.getOrDefault(code, List.of()));
+            assertEquals(
+                    registry.staff(code, new PageRequest(null, 200), ADMIN).items(),
+                    staff.getOrDefault(code, List.of()));
+        }
+        assertFalse(windows.isEmpty() || staff.isEmpty());
+        assertEquals(Map.of(), registry.windows(List.of()));
+        Actor foreign = actor("610926101000", Role.CLERK);
+        assertThrows(Problem.class, () -> registry.staff(codes, foreign));
+        assertThrows(Problem.class, () -> registry.staff(List.of("x"), foreign));
     }
 
     @Test

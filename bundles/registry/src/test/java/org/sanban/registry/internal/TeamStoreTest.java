@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,18 @@ abstract class TeamStoreTest {
         assertEquals(
                 Set.of(TOWN, VILLAGE, OTHER_TOWN),
                 registry.agents(VILLAGE, Agent.Kind.TOWN, ALL).items().get(0).areas());
+    }
+
+    @Test
+    void whoServesManyPlacesIsToldAtOnceAsForEach() {
+        loadSample();
+        registry.save(agent("both", Agent.Kind.TOWN, TOWN, OTHER_TOWN), ADMIN);
+        List<String> places = List.of(COUNTY, TOWN, OTHER_TOWN, VILLAGE, VILLAGE, "610926100201");
+        Map<String, List<Agent>> told = registry.agents(places);
+        assertEquals(Set.copyOf(places), told.keySet());
+        told.forEach((place, agents) ->
+                assertEquals(registry.agents(place, null, ALL).items(), agents, place));
+        assertEquals(Map.of(), registry.agents(List.of()));
     }
 
     @Test

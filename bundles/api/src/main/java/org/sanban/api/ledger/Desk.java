@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.api.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.sanban.api.cases.BookedTime;
+import org.sanban.api.cases.CaseLine;
+import org.sanban.api.problem.Text;
+
+/**
+ * What the general service desk (政务服务总服务台, R80) has before it: what was asked for at home, through agents and by post,
+ * what burns, and where people go today.
+ *
+ * @param division code of the division looked at, with its subtree
+ * @param day the day
+ * @param source who says which modes the desk looks after
+ * @param modes the modes, in the configured order
+ * @param today times booked for the day, earliest first
+ * @param moreToday whether there are more than are shown
+ */
+public record Desk(
+        String division, LocalDate day, String source, List<Mode> modes, List<BookedTime> today, boolean moreToday) {
+    public Desk {
+        modes = List.copyOf(modes);
+        today = List.copyOf(today);
+    }
+
+    /**
+     * A mode the desk looks after.
+     *
+     * @param mode its id
+     * @param name what people read
+     * @param installed whether it is installed; its open cases are shown in either case
+     * @param alarms open requests past a limit or near it, the most urgent first
+     * @param open open requests, newest first
+     * @param more whether there are more than are shown
+     */
+    public record Mode(
+            String mode, Text name, boolean installed, List<CaseLine> alarms, List<CaseLine> open, boolean more) {
+        public Mode {
+            alarms = List.copyOf(alarms);
+            open = List.copyOf(open);
+        }
+    }
+}

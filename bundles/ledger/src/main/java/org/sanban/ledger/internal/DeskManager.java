@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.ledger.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.BookedTime;
+import org.sanban.api.cases.BookingService;
+import org.sanban.api.cases.CaseLine;
+import org.sanban.api.cases.CaseQuery;
+import org.sanban.api.cases.CaseService;
+import org.sanban.api.cases.Light;
+import org.sanban.api.cases.Status;
+import org.sanban.api.cases.Workflow;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.ledger.Desk;
+import org.sanban.api.ledger.DeskService;
+import org.sanban.api.page.Page;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.problem.Text;
+import org.sanban.api.registry.RegistryService;
+
+/** The desk's view, put together from what cases and calendars tell. It keeps nothing. */
+@Component(service = DeskService.class)
+public final class DeskManager implements DeskService {
+    private final RegistryService registry;
+    private final CaseService cases;
+    private final BookingService bookings;
+    private final DeskSettings settings;
+    private final Clock clock;
+
+    @Activate
+    public DeskManager(
+            @Reference RegistryService registry,
+            @Reference CaseService cases,
+            @Reference BookingService bookings,
+            @Reference DeskSettings settings) {
+        this(registry, cases, bookings, settings, Clock.systemUTC());
+    }
+
+    DeskManager(
+            RegistryService registry, CaseService cases, BookingService bookings, DeskSettings settings, Clock clock) {
+        this.registry = registry;
+        this.cases = cases;
+        this.bookings = bookings;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Desk desk(String division, int most, Actor actor) {
+        String asked = registry.division(division).code();
+        Access.reads(asked, actor);
+        PageRequest page = new PageRequest(null, most);
+        LocalDate today = Moments.today(clock);
+        Instant from = Moments.at(today, LocalTime.MIDNIGHT);
+        Instant to = Moments.at(today.plusDays(1), LocalTime.MIDNIGHT);
+        Page<BookedTime> booked = bookings.booked(null, asked, from, to, page, actor);
+        Map<String, Workflow> installed =
+                cases.modes().stream().collect(Collectors.toMap(Workflow::mode, Function.identity()));
+        return new Desk(
+                asked,
+                today,
+                settings.source(),
+                settings.modes().stream()
+                        .map(mode -> mode(mode, installed.get(mode), asked, page, actor))
+                        .toList(),
+                booked.items(),
+                booked.next() != null);
+    }
+
+    private Desk.Mode mode(String mode, Workflow workflow, String division, PageRequest page, Actor actor) {
+        Page<CaseLine> open = find(mode, null, division, page, actor);
+        List<CaseLine> alarms = new ArrayList<>();
+        if (!open.items().isEmpty()) {
+            alarms.addAll(find(mode, Light.OVERDUE, division, page, actor).items());
+            alarms.addAll(find(mode, Light.NEAR, division, page, actor).items());
+        }
+        return new Desk.Mode(
+                mode,
+                workflow == null ? Text.of(mode) : workflow.name(),
+                workflow != null,
+                alarms,
+                open.items(),
+                open.next() != null);
+    }
+
+    private Page<CaseLine> find(String mode, Light light, String division, PageRequest page, Actor actor) {
+        return cases.find(
+                new CaseQuery(division, null, null, null, mode, Status.OPEN, light, null, null, null), page, actor);
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.matters.internal.documents;
+
+import org.sanban.data.test.TestDatabase;
+
+class PostgresDocumentStoreTest extends DocumentStoreTest {
+    @Override
+    TestDatabase open() {
+        return TestDatabase.postgres("matters");
+    }
+}

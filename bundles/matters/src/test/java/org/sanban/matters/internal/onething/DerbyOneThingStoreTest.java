@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.matters.internal.onething;
+
+import org.sanban.data.test.TestDatabase;
+
+class DerbyOneThingStoreTest extends OneThingStoreTest {
+    @Override
+    TestDatabase open() {
+        return TestDatabase.derby("matters");
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.matters.internal.postings;
+
+import org.sanban.data.test.TestDatabase;
+
+class PostgresCoverageStoreTest extends CoverageStoreTest {
+    @Override
+    TestDatabase open() {
+        return TestDatabase.postgres("matters");
+    }
+}
