@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.channel.demo.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the simulated parties (示例) share: the messages they were given, and what is wrong with them by command. */
+@Component(service = DemoDesk.class)
+public final class DemoDesk {
+    /** What can be wrong with a party. */
+    public enum Kind {
+        /** It answers after three seconds. */
+        SLOW,
+        /** It fails: 500. */
+        ERROR,
+        /** It is asked too much: 429, and to come again in seven seconds. */
+        BUSY,
+        /** It never answers. */
+        HANG,
+        /** It answers what nobody understands. */
+        GARBAGE
+    }
+
+    /**
+     * A message as somebody's phone would show it.
+     *
+     * @param id grows with each
+     * @param channel {@code wechat}, {@code douyin}, {@code sms}
+     * @param to whom it is for, as the channel names people
+     * @param title what stands above it: a template's id
+     * @param fields what it holds, in order
+     * @param text what it says in words, may be {@code null}
+     */
+    public record Shown(
+            long id, Instant at, String channel, String to, String title, Map<String, String> fields, String text) {
+        public Shown {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoDesk.class);
+    private static final int MOST = 200;
+    private static final long SLOW = 3;
+    private static final long HANG = 120;
+
+    private final Deque<Shown> shown = new ArrayDeque<>();
+    private final Map<String, Map<Kind, Integer>> faults = new HashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private long last;
+
+    @Activate
+    public DemoDesk() {
+        LOG.warn("Simulated parties are installed at /demo/: for demonstrations, never where real people are served");
+    }
+
+    /** Lets go of whoever waits. */
+    @Deactivate
+    public void close() {
+        closed.countDown();
+    }
+
+    /** Shows a message; the oldest of many is forgotten. */
+    public synchronized void show(String channel, String to, String title, Map<String, String> fields, String text) {
+        shown.addFirst(new Shown(++last, Instant.now(), channel, to, title, fields, text));
+        if (shown.size() > MOST) {
+            shown.removeLast();
+        }
+    }
+
+    /** What was shown, newest first. */
+    public synchronized List<Shown> shown() {
+        return new ArrayList<>(shown);
+    }
+
+    /** Makes a party misbehave the next {@code count} times; 0 mends it. */
+    public synchronized void breaks(String channel, Kind kind, int count) {
+        faults.computeIfAbsent(channel, c -> new EnumMap<>(Kind.class)).put(kind, count);
+    }
+
+    /** What is wrong with a party this time, which counts as one time. */
+    public synchronized Optional<Kind> fault(String channel) {
+        Map<Kind, Integer> kinds = faults.getOrDefault(channel, Map.of());
+        Optional<Kind> next = kinds.entrySet().stream()
+                .filter(left -> left.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        next.ifPresent(kind -> kinds.merge(kind, -1, Integer::sum));
+        return next;
+    }
+
+    /**
+     * Misbehaves over HTTP, if it is to.
+     *
+     * @return whether that was the answer; else the party answers as it should
+     */
+    public boolean misbehaves(String channel, HttpServletResponse response) throws IOException {
+        Kind kind = fault(channel).orElse(null);
+        if (kind == null) {
+            return false;
+        }
+        switch (kind) {
+            case SLOW -> {
+                pause(SLOW);
+                return false;
+            }
+            case ERROR -> answer(response, 500, "<html>500 示例故障</html>");
+            case BUSY -> {
+                response.setHeader("Retry-After", "7");
+                answer(response, 429, "");
+            }
+            case HANG -> {
+                pause(HANG);
+                answer(response, 504, "");
+            }
+            case GARBAGE -> answer(response, 200, "?\u0000示例乱码<<{");
+        }
+        return true;
+    }
+
+    /** Waits, but not for longer than this is here. */
+    public void pause(long seconds) {
+        try {
+            closed.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void answer(HttpServletResponse response, int status, String body) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html; charset=utf-8");
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    }
+}
