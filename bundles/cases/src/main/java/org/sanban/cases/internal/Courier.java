@@ -2,14 +2,12 @@
 package org.sanban.cases.internal;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.sanban.api.journal.JournalListener;
 import org.sanban.api.problem.Problem;
 import org.slf4j.Logger;
@@ -31,13 +29,13 @@ final class Courier implements Runnable {
     private static final int TELL = 4;
 
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Duration SAVE_EVERY = Duration.ofMillis(500);
 
     private final String id;
     private final JournalListener listener;
     private final JournalStore store;
     private final CaseStore cases;
     private final CaseReader reader;
+    private final Told.Shelf shelf;
     private final Supplier<Set<Integer>> lanes;
     private final Thread thread;
     private final AtomicReference<String> lastError = new AtomicReference<>();
@@ -53,12 +51,14 @@ final class Courier implements Runnable {
             JournalStore store,
             CaseStore cases,
             CaseReader reader,
+            Told.Shelf shelf,
             Supplier<Set<Integer>> lanes) {
         this.id = id;
         this.listener = listener;
         this.store = store;
         this.cases = cases;
         this.reader = reader;
+        this.shelf = shelf;
         this.lanes = lanes;
         this.thread = new Thread(this, "sanban-deliver-" + id);
         this.thread.setDaemon(true);
@@ -100,87 +100,37 @@ final class Courier implements Runnable {
     }
 
     private void deliver() {
-        Progress progress = new Progress();
+        Bookmark bookmark = new Bookmark(id, store);
         try {
             while (!stopped) {
-                deliver(progress);
+                deliver(bookmark);
             }
         } finally {
-            progress.save();
+            bookmark.save();
         }
     }
 
-    private void deliver(Progress progress) {
+    private void deliver(Bookmark bookmark) {
         if (moved) {
             moved = false;
-            progress.forget();
+            bookmark.forget();
         }
         long horizon = store.lane().horizon();
         Set<Integer> now = lanes.get();
         boolean more = false;
         for (int lane : now) {
-            long from = progress.position(lane);
+            long from = bookmark.position(lane);
             List<JournalEntity> batch = store.journal(lane, from, horizon(lane, horizon), BATCH);
-            progress.reached(lane, deliver(from, batch));
+            bookmark.reached(lane, deliver(from, batch));
             more |= batch.size() == BATCH;
         }
-        progress.saveNowAndThen();
+        bookmark.saveNowAndThen();
         if (!more
-                && !store.lane().await(horizon, progress.rest(), () -> stopped || moved || !now.equals(lanes.get()))) {
+                && !store.lane()
+                        .await(horizon, bookmark.rest(IDLE), () -> stopped || moved || !now.equals(lanes.get()))) {
             // Nothing new was written here; another node may have moved the listener.
-            progress.save();
-            progress.forget();
-        }
-    }
-
-    /**
-     * How far the listener is in each lane. It is written now and then only, so that delivery costs the disk little; what
-     * was delivered since is delivered again after a crash, as listeners must bear.
-     */
-    private final class Progress {
-        private final Map<Integer, Long> saved = new HashMap<>();
-        private final Map<Integer, Long> reached = new HashMap<>();
-        private long savedAt = System.nanoTime();
-
-        long position(int lane) {
-            return reached.computeIfAbsent(lane, key -> saved.computeIfAbsent(key, Courier.this::position));
-        }
-
-        void reached(int lane, long position) {
-            reached.put(lane, position);
-        }
-
-        void saveNowAndThen() {
-            if (System.nanoTime() - savedAt >= SAVE_EVERY.toNanos()) {
-                save();
-            }
-        }
-
-        /** A lane in which the listener is elsewhere by now is read anew. */
-        void save() {
-            savedAt = System.nanoTime();
-            for (Map.Entry<Integer, Long> one : Map.copyOf(reached).entrySet()) {
-                int lane = one.getKey();
-                long from = saved.get(lane);
-                if (one.getValue() != from) {
-                    if (store.advance(id, lane, from, one.getValue())) {
-                        saved.put(lane, one.getValue());
-                    } else {
-                        reached.remove(lane);
-                        saved.remove(lane);
-                    }
-                }
-            }
-        }
-
-        void forget() {
-            reached.clear();
-            saved.clear();
-        }
-
-        /** How long there is nothing to do, in milliseconds. */
-        long rest() {
-            return reached.equals(saved) ? IDLE.toMillis() : SAVE_EVERY.toMillis();
+            bookmark.save();
+            bookmark.forget();
         }
     }
 
@@ -198,21 +148,12 @@ final class Courier implements Runnable {
         return Lane.of(own) == lane ? own : Lane.ceiling(lane);
     }
 
-    private long position(int lane) {
-        return store.positions().stream()
-                .filter(p -> p.listener.equals(id) && p.lane == lane)
-                .mapToLong(p -> p.position)
-                .findFirst()
-                .orElse(Lane.floor(lane));
-    }
-
     /** Delivers a batch; returns the position that was reached. */
     private long deliver(long from, List<JournalEntity> batch) {
         long reached = from;
         // Most listeners have nothing parked, and are not asked entry by entry.
         anyParked = !batch.isEmpty() && !store.parked(id, 1).isEmpty();
-        Map<Long, CaseEntity> rows =
-                cases.find(batch.stream().map(entry -> entry.caseId).collect(Collectors.toSet()));
+        Map<Long, CaseEntity> rows = cases.find(shelf.missing(batch));
         for (JournalEntity entry : batch) {
             if (stopped || moved || !settled(entry, rows.get(entry.caseId))) {
                 break;
@@ -230,7 +171,8 @@ final class Courier implements Runnable {
         }
         boolean told = false;
         for (int attempt = 1, held = 1; ; ) {
-            Refusal refusal = hand(entry, attempt + held == 2 ? row : cases.find(entry.caseId));
+            boolean first = attempt + held == 2;
+            Refusal refusal = hand(entry, first ? row : null, first);
             if (refusal == null) {
                 if (told) {
                     LOG.info("delivery to {} goes on", id);
@@ -259,10 +201,21 @@ final class Courier implements Runnable {
      */
     private record Refusal(String why, boolean passing) {}
 
-    /** Hands over one entry; returns what went wrong, or null. */
-    private Refusal hand(JournalEntity entry, CaseEntity row) {
+    /**
+     * Hands over one entry; returns what went wrong, or null.
+     *
+     * @param row its case, null to read it
+     * @param shared whether what others were told of it will do
+     */
+    private Refusal hand(JournalEntity entry, CaseEntity row, boolean shared) {
         try {
-            listener.on(reader.entry(row, entry), reader.state(row));
+            Told told = shared ? shelf.get(entry.id) : null;
+            if (told == null) {
+                CaseEntity now = row == null ? cases.find(entry.caseId) : row;
+                told = new Told(reader.entry(now, entry), reader.state(now), System.nanoTime());
+                shelf.put(entry.id, told);
+            }
+            listener.on(told.entry(), told.state());
             lastError.set(null);
             return null;
         } catch (RuntimeException | LinkageError e) {
@@ -281,7 +234,7 @@ final class Courier implements Runnable {
         while (!parked.isEmpty()) {
             for (ParkedEntity one : parked) {
                 JournalEntity entry = store.entry(one.entry);
-                if (hand(entry, cases.find(entry.caseId)) != null) {
+                if (hand(entry, null, false) != null) {
                     return taken;
                 }
                 store.unpark(id, one.entry);

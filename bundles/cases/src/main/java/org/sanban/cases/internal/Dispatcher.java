@@ -35,6 +35,7 @@ public final class Dispatcher {
     private final CaseStore cases;
     private final CaseReader reader;
     private final CaseSettings settings;
+    private final Told.Shelf shelf = new Told.Shelf();
     private final Map<String, Courier> couriers = new ConcurrentHashMap<>();
     private volatile Set<Integer> relieved = Set.of();
 
@@ -58,7 +59,7 @@ public final class Dispatcher {
             LOG.error("{} is told nothing: it has no service property listener.id", listener.getClass());
             return;
         }
-        Courier courier = new Courier(name, listener, store, cases, reader, this::lanes);
+        Courier courier = new Courier(name, listener, store, cases, reader, shelf, this::lanes);
         Courier before = couriers.put(name, courier);
         if (before != null) {
             before.stop();

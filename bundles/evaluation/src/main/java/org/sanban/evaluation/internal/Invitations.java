@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -203,6 +205,18 @@ public final class Invitations {
             }
         }
         return open;
+    }
+
+    /** The newest link of a case, for a message to its applicant; none while nobody has configured where it leads to. */
+    Optional<String> enclosed(String number) {
+        if (!terms.addressed()) {
+            return Optional.empty();
+        }
+        return store.invitations(number).stream()
+                .map(row -> link(row, ""))
+                .filter(Objects::nonNull)
+                .reduce((older, newer) -> newer)
+                .map(Link::link);
     }
 
     /** The link of an invitation, for staff to show at the window or to send. */

@@ -154,6 +154,11 @@ public final class Terms {
         return List.of(config.visits()).contains(mode + "/" + action);
     }
 
+    /** Whether it is known where citizens reach the platform. */
+    boolean addressed() {
+        return !config.address().isBlank();
+    }
+
     /**
      * Where a token leads to.
      *

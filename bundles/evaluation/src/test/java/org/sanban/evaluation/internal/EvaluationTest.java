@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -107,6 +108,17 @@ abstract class EvaluationTest {
         assertEquals("end", all.get(0).occasion());
         assertEquals(List.of("window"), all.get(0).services());
         assertEquals(START.plus(Duration.ofDays(30)), all.get(0).expiresAt());
+    }
+
+    @Test
+    void messagesEncloseTheLinkOnceItIsKnownWhereItLeads() {
+        deliver(A);
+        assertEquals(Optional.empty(), new InvitationEnclosure(invitations).of(A));
+        Terms addressed = new Terms(Configured.terms(Map.of("address", "https://example.org")));
+        Invitations known = new Invitations(store, addressed, calendar, cases, registry, () -> now);
+        String link = new InvitationEnclosure(known).of(A).orElseThrow();
+        assertTrue(link.startsWith("https://example.org/evaluate/#"), link);
+        assertEquals(Optional.empty(), new InvitationEnclosure(known).of(B));
     }
 
     @Test

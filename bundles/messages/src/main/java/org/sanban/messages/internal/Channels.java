@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sanban.api.channel.Ability;
+import org.sanban.api.channel.ChannelAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The channels that are installed, and how each does. */
+@Component(service = Channels.class)
+public final class Channels {
+    private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
+    /** A channel that is away so long is being updated; longer, and it was removed. */
+    private static final Duration AWAY = Duration.ofHours(1);
+
+    private final MessageStore store;
+    private final Map<String, ChannelAdapter> adapters = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> consents = new ConcurrentHashMap<>();
+    private final Set<Runnable> sleepers = ConcurrentHashMap.newKeySet();
+
+    @Activate
+    public Channels(@Reference MessageStore store) {
+        this.store = store;
+    }
+
+    /** Takes up a channel. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void add(ChannelAdapter adapter, Map<String, Object> properties) {
+        String id = id(properties);
+        if (!id.matches("[a-z][a-z0-9-]{0,39}")) {
+            LOG.error("{} is no channel: its service property channel.id is {}", adapter.getClass(), id);
+            return;
+        }
+        adapters.put(id, adapter);
+        consents.put(id, adapter.consentPerMessage());
+        wake();
+    }
+
+    /** Lets it go. */
+    public void remove(ChannelAdapter adapter, Map<String, Object> properties) {
+        adapters.remove(id(properties), adapter);
+        wake();
+    }
+
+    private static String id(Map<String, Object> properties) {
+        return String.valueOf(properties.get("channel.id"));
+    }
+
+    @Deactivate
+    void stop() {
+        wake();
+    }
+
+    /** The adapter of a channel, {@code null} while it is not installed. */
+    ChannelAdapter adapter(String channel) {
+        return adapters.get(channel);
+    }
+
+    /** Channels that tell people something, installed now. */
+    Set<String> telling() {
+        Set<String> telling = new TreeSet<>();
+        adapters.forEach((id, adapter) -> {
+            if (adapter.abilities().contains(Ability.NOTIFY)) {
+                telling.add(id);
+            }
+        });
+        return telling;
+    }
+
+    /** Whether messages may be made for a channel: it is installed and set up, or was until shortly. */
+    boolean reachable(String channel) {
+        ChannelAdapter adapter = adapters.get(channel);
+        if (adapter != null) {
+            return adapter.abilities().contains(Ability.NOTIFY)
+                    && adapter.fault().isEmpty();
+        }
+        long since = Moments.micros(Instant.now().minus(AWAY));
+        return store.channels().stream().anyMatch(row -> row.channel.equals(channel) && row.seenAt > since);
+    }
+
+    /** Whether people agree to each message beforehand. */
+    boolean wantsConsent(String channel) {
+        return consents.getOrDefault(channel, true);
+    }
+
+    /** Is told, from any thread, when there may be something to send. */
+    void whenWoken(Runnable sleeper) {
+        sleepers.add(sleeper);
+    }
+
+    void asleep(Runnable sleeper) {
+        sleepers.remove(sleeper);
+    }
+
+    void wake() {
+        sleepers.forEach(Runnable::run);
+    }
+
+    /** How each channel does that is installed or ever sent something. */
+    List<ChannelState> states() {
+        Map<String, ChannelEntity> rows = new HashMap<>();
+        store.channels().forEach(row -> rows.put(row.channel, row));
+        Set<String> all = new TreeSet<>(adapters.keySet());
+        all.addAll(rows.keySet());
+        long now = Moments.micros(Instant.now());
+        List<ChannelState> states = new ArrayList<>();
+        for (String id : all) {
+            boolean tells = rows.containsKey(id);
+            states.add(ChannelState.of(
+                    id, adapters.get(id), rows.get(id), tells ? store.behind(id, now) : null, Instant.now()));
+        }
+        return states;
+    }
+}

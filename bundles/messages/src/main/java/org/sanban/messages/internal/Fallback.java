@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.Booking;
+import org.sanban.api.cases.Case;
+import org.sanban.api.cases.CaseService;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.journal.JournalEntry;
+import org.sanban.api.journal.JournalService;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.registry.RegistryService;
+import org.sanban.api.registry.Site;
+
+/** What a channel did not bring goes through the next one, and in the end to a person who calls. */
+@Component(service = Fallback.class)
+public final class Fallback {
+    private static final Duration SHORT = Duration.ofMinutes(10);
+
+    private final MessageStore store;
+    private final Settings settings;
+    private final CaseService cases;
+    private final JournalService journal;
+    private final RegistryService registry;
+    private final Channels channels;
+    private final Post post;
+    private final People people;
+    private final InstantSource clock;
+
+    @Activate
+    public Fallback(
+            @Reference MessageStore store,
+            @Reference Settings settings,
+            @Reference Templates templates,
+            @Reference Enclosures enclosures,
+            @Reference Channels channels,
+            @Reference CaseService cases,
+            @Reference JournalService journal,
+            @Reference RegistryService registry) {
+        this(store, settings, templates, enclosures, channels, cases, journal, registry, InstantSource.system());
+    }
+
+    Fallback(
+            MessageStore store,
+            Settings settings,
+            Templates templates,
+            Enclosures enclosures,
+            Channels channels,
+            CaseService cases,
+            JournalService journal,
+            RegistryService registry,
+            InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.cases = cases;
+        this.journal = journal;
+        this.registry = registry;
+        this.channels = channels;
+        this.post = new Post(settings, templates, enclosures, channels);
+        this.people = new People(store.key());
+        this.clock = clock;
+    }
+
+    /** Tells what a message did not, another way; does nothing when that was done before. */
+    void next(MessageEntity failed) {
+        Actor platform = Actor.system("messages", failed.division);
+        Case state = cases.get(failed.number, platform);
+        Instant now = clock.instant();
+        boolean reminder = failed.occasion.startsWith(Occasion.REMINDERS);
+        Booking visit = visit(failed, state, reminder);
+        if (reminder && (visit == null || visit.from().isBefore(now))) {
+            return;
+        }
+        Instant expires = reminder ? latest(visit.from(), now.plus(SHORT)) : now.plus(settings.tries());
+        Occasion occasion = new Occasion(failed.occasion, failed.event, now, expires, entry(failed, platform), visit);
+        Site site = registry.site(state.site());
+        String person = people.hash(state.applicant().idNumber());
+        store.in(em -> {
+            post.tell(em, occasion, state, site, person, failed.channel, now);
+            return null;
+        });
+        channels.wake();
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Booking visit(MessageEntity failed, Case state, boolean reminder) {
+        return state.bookings().stream()
+                .filter(one -> !reminder
+                        || failed.occasion.equals(
+                                Occasion.REMINDERS + one.from().getEpochSecond()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The entry that was told of; for a reminder, any. */
+    private JournalEntry entry(MessageEntity failed, Actor platform) {
+        String place = failed.occasion.split("/")[0];
+        int seq = place.matches("[0-9]+") ? Integer.parseInt(place) : 1;
+        return journal.entries(failed.number, new PageRequest(Integer.toString(seq - 1), 1), platform)
+                .items()
+                .get(0);
+    }
+}

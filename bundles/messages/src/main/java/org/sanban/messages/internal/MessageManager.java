@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import javax.persistence.EntityManager;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.CaseService;
+import org.sanban.api.channel.MessageService;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.identity.Role;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Texts;
+
+/** Keeps who is reached where, and what channels say of messages later. */
+@Component(service = MessageService.class)
+public final class MessageManager implements MessageService {
+    private static final Texts TEXTS = Texts.of(MessageManager.class);
+    private static final int CODES = 100_000_000;
+    private static final int MOST = 100;
+
+    private final MessageStore store;
+    private final Settings settings;
+    private final CaseService cases;
+    private final Outbox outbox;
+    private final Fallback fallback;
+    private final People people;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Tries tries;
+
+    @Activate
+    public MessageManager(
+            @Reference MessageStore store,
+            @Reference Settings settings,
+            @Reference CaseService cases,
+            @Reference Outbox outbox,
+            @Reference Fallback fallback) {
+        this(store, settings, cases, outbox, fallback, InstantSource.system());
+    }
+
+    MessageManager(
+            MessageStore store,
+            Settings settings,
+            CaseService cases,
+            Outbox outbox,
+            Fallback fallback,
+            InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.cases = cases;
+        this.outbox = outbox;
+        this.fallback = fallback;
+        this.people = new People(store.key());
+        this.clock = clock;
+        this.tries = new Tries(clock, Duration.ofMinutes(10));
+    }
+
+    @Override
+    public String code(String number, Actor actor) {
+        actor.require(Role.CLERK, Role.OFFICER, Role.AGENT, Role.ADMIN, Role.SYSTEM);
+        String person = people.hash(cases.get(number, actor).applicant().idNumber());
+        String code = String.format("%08d", random.nextInt(CODES));
+        long now = Moments.micros(clock.instant());
+        store.in(em -> {
+            em.createQuery("delete from CodeEntity c where c.expiresAt <= :now")
+                    .setParameter("now", now)
+                    .executeUpdate();
+            CodeEntity row = new CodeEntity();
+            row.code = people.hash(code);
+            row.person = person;
+            row.expiresAt = Moments.micros(clock.instant().plus(settings.code()));
+            return em.merge(row);
+        });
+        return code;
+    }
+
+    @Override
+    public void bind(String channel, String address, String code) {
+        checked(channel, address);
+        String given = code == null ? "" : code.strip();
+        if (!tries.mayTry(channel + ":" + address)) {
+            throw Problem.unavailable(TEXTS.get("code.tries"));
+        }
+        boolean bound = given.matches("[0-9]{8}") && store.in(em -> bind(em, channel, address, given));
+        if (!bound) {
+            tries.failed(channel + ":" + address);
+            throw Problem.invalid("code", TEXTS.get("code.wrong"));
+        }
+        tries.succeeded(channel + ":" + address);
+    }
+
+    private boolean bind(EntityManager em, String channel, String address, String code) {
+        // The row is taken out in one statement, so that a code is good once.
+        List<CodeEntity> found = em.createQuery(
+                        "select c from CodeEntity c where c.code = :code and c.expiresAt > :now", CodeEntity.class)
+                .setParameter("code", people.hash(code))
+                .setParameter("now", Moments.micros(clock.instant()))
+                .getResultList();
+        if (found.isEmpty()
+                || em.createQuery("delete from CodeEntity c where c.code = :code")
+                                .setParameter("code", found.get(0).code)
+                                .executeUpdate()
+                        == 0) {
+            return false;
+        }
+        BindingEntity row = em.find(BindingEntity.class, new AddressKey(channel, address));
+        if (row == null) {
+            row = new BindingEntity();
+            row.channel = channel;
+            row.address = address;
+        }
+        row.person = found.get(0).person;
+        row.language = row.language == null ? "zh" : row.language;
+        row.active = true;
+        row.since = Moments.micros(clock.instant());
+        em.merge(row);
+        return true;
+    }
+
+    @Override
+    public void unbind(String channel, String address) {
+        checked(channel, address);
+        store.in(em -> {
+            BindingEntity row = new BindingEntity();
+            row.channel = channel;
+            row.address = address;
+            row.language = "zh";
+            row.active = false;
+            row.since = Moments.micros(clock.instant());
+            em.merge(row);
+            em.createQuery("delete from ConsentEntity c where c.channel = :channel and c.address = :address")
+                    .setParameter("channel", channel)
+                    .setParameter("address", address)
+                    .executeUpdate();
+            return null;
+        });
+    }
+
+    @Override
+    public void consent(String channel, String address, String template, int more) {
+        checked(channel, address);
+        if (template == null || template.isBlank() || template.length() > 120) {
+            throw Problem.invalid("template", TEXTS.get("consent.template"));
+        }
+        if (more < 1 || more > MOST) {
+            throw Problem.invalid("more", TEXTS.get("consent.more", MOST));
+        }
+        store.in(em -> {
+            ConsentEntity row = em.find(ConsentEntity.class, new ConsentEntity.Key(channel, address, template));
+            if (row == null) {
+                row = new ConsentEntity();
+                row.channel = channel;
+                row.address = address;
+                row.template = template;
+                em.persist(row);
+            }
+            row.remain = Math.min(row.remain + more, 10 * MOST);
+            return null;
+        });
+    }
+
+    @Override
+    public void refuse(String channel, String address, String template) {
+        store.in(em -> {
+            ConsentEntity row = em.find(ConsentEntity.class, new ConsentEntity.Key(channel, address, template));
+            if (row != null) {
+                row.remain = 0;
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public List<String> cases(String channel, String address, int limit) {
+        return store.in(em -> {
+            BindingEntity row = em.find(BindingEntity.class, new AddressKey(channel, address));
+            if (row == null || !row.active || row.person == null) {
+                return List.of();
+            }
+            return em.createQuery(
+                            "select p.number from PartyEntity p where p.person = :person order by p.number desc",
+                            String.class)
+                    .setParameter("person", row.person)
+                    .setMaxResults(Math.max(1, Math.min(limit, MOST)))
+                    .getResultList();
+        });
+    }
+
+    @Override
+    public void receipt(String channel, String reference, boolean arrived, String reason) {
+        Objects.requireNonNull(reference, "reference");
+        List<MessageEntity> found = store.in(em -> em.createQuery(
+                        "select m from MessageEntity m where m.channel = :channel and m.reference = :reference",
+                        MessageEntity.class)
+                .setParameter("channel", channel)
+                .setParameter("reference", reference)
+                .getResultList());
+        for (MessageEntity row : found) {
+            if (arrived) {
+                store.in(em -> {
+                    MessageEntity sent = em.find(MessageEntity.class, row.id);
+                    if (sent.state == State.SENT) {
+                        Outbox.set(sent, State.ARRIVED, null, clock.instant());
+                    }
+                    return null;
+                });
+            } else if (outbox.fail(row.id, State.SENT, reason == null ? "the channel could not deliver it" : reason)) {
+                fallback.next(row);
+            }
+        }
+    }
+
+    private static void checked(String channel, String address) {
+        Objects.requireNonNull(channel, "channel");
+        if (address == null || address.isBlank() || address.length() > 120) {
+            throw Problem.invalid("address", TEXTS.get("address"));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.registry.Division;
+
+/** The bundle's tables. Lists come newest first, by key, with one row more than asked for. */
+@Component(service = MessageStore.class)
+public final class MessageStore {
+    private static final int KEY = 32;
+
+    /** Digits of a county's and a town's code. */
+    private static final int COUNTY = 6;
+
+    private static final int TOWN = 9;
+    private static final int VILLAGE = 12;
+
+    private final Transactions transactions;
+
+    @Activate
+    public MessageStore(@Reference(target = "(osgi.unit.name=messages)") JpaTemplate jpa) {
+        this.transactions = new Transactions(jpa);
+    }
+
+    /** Does a command in one transaction. */
+    <T> T in(Function<EntityManager, T> command) {
+        return transactions.in(command);
+    }
+
+    /** The key that hashes people; made once for all nodes. */
+    byte[] key() {
+        return transactions.in(em -> {
+            KeyEntity key = em.find(KeyEntity.class, "person");
+            if (key == null) {
+                key = new KeyEntity();
+                key.name = "person";
+                key.secret = new byte[KEY];
+                new SecureRandom().nextBytes(key.secret);
+                em.persist(key);
+            }
+            return key.secret;
+        });
+    }
+
+    /** Messages of a case, oldest first. */
+    List<MessageEntity> of(String number) {
+        return transactions.in(em -> of(em, number));
+    }
+
+    static List<MessageEntity> of(EntityManager em, String number) {
+        return em
+                .createQuery("select m from MessageEntity m where m.number = :number", MessageEntity.class)
+                .setParameter("number", number)
+                .getResultList()
+                .stream()
+                .sorted((a, b) -> Long.compare(a.id, b.id))
+                .toList();
+    }
+
+    /** Messages of a subtree; with {@code state} or {@code channel} only those. */
+    List<MessageEntity> list(String division, State state, String channel, PageRequest page) {
+        String prefix = Division.prefix(division);
+        String place =
+                switch (prefix.length()) {
+                    case COUNTY -> "m.county";
+                    case TOWN -> "m.town";
+                    default -> "m.division";
+                };
+        return transactions.in(em -> {
+            TypedQuery<MessageEntity> query = em.createQuery(
+                    "select m from MessageEntity m where " + place + " = :place and m.id < :after"
+                            + (state == null ? "" : " and m.state = :state")
+                            + (channel == null ? "" : " and m.channel = :channel")
+                            + " order by m.id desc",
+                    MessageEntity.class);
+            if (state != null) {
+                query.setParameter("state", state);
+            }
+            if (channel != null) {
+                query.setParameter("channel", channel);
+            }
+            return query.setParameter("place", prefix + "0".repeat(VILLAGE - prefix.length()))
+                    .setParameter("after", page.afterNumber(Long.MAX_VALUE))
+                    .setMaxResults(page.fetch())
+                    .getResultList();
+        });
+    }
+
+    /** What is to be sent through a channel by now, oldest first. */
+    List<MessageEntity> due(String channel, long now, int most) {
+        return transactions.in(em -> em.createQuery(
+                        "select m from MessageEntity m where m.channel = :channel and m.state = :state"
+                                + " and m.dueAt <= :now order by m.dueAt, m.id",
+                        MessageEntity.class)
+                .setParameter("channel", channel)
+                .setParameter("state", State.WAITING)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    /** Whether an older message of the case waits, other than a reminder whose time has not come: none overtakes it. */
+    boolean isBehind(MessageEntity row) {
+        return transactions.in(em -> !em.createQuery(
+                        "select m.id from MessageEntity m where m.number = :number and m.channel = :channel"
+                                + " and m.state = :state and m.id < :id and (m.tries > 0 or m.event <> :remind)",
+                        Long.class)
+                .setParameter("number", row.number)
+                .setParameter("channel", row.channel)
+                .setParameter("state", State.WAITING)
+                .setParameter("id", row.id)
+                .setParameter("remind", Occasion.REMIND)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
+    }
+
+    /** When the oldest message that should have gone through a channel was due, {@code null} when none waits. */
+    Long behind(String channel, long now) {
+        List<MessageEntity> oldest = due(channel, now, 1);
+        return oldest.isEmpty() ? null : oldest.get(0).dueAt;
+    }
+
+    /** Messages still waiting after their time. */
+    List<MessageEntity> expired(long now, int most) {
+        return transactions.in(em -> em.createQuery(
+                        "select m from MessageEntity m where m.state = :state and m.expiresAt <= :now"
+                                + " order by m.expiresAt",
+                        MessageEntity.class)
+                .setParameter("state", State.WAITING)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    /** Messages that failed through a channel, oldest first, after one of them. */
+    List<MessageEntity> failed(String channel, long after, int most) {
+        return transactions.in(em -> em.createQuery(
+                        "select m from MessageEntity m where m.channel = :channel and m.state = :state"
+                                + " and m.id > :after order by m.id",
+                        MessageEntity.class)
+                .setParameter("channel", channel)
+                .setParameter("state", State.FAILED)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    /** All templates; there are as many as someone writes. */
+    List<TemplateEntity> templates() {
+        return transactions.in(
+                em -> em.createQuery("select t from TemplateEntity t order by t.id", TemplateEntity.class)
+                        .getResultList());
+    }
+
+    /** All channels that ever were. */
+    List<ChannelEntity> channels() {
+        return transactions.in(
+                em -> em.createQuery("select c from ChannelEntity c order by c.channel", ChannelEntity.class)
+                        .getResultList());
+    }
+
+    /** Addresses a person has bound. */
+    static List<BindingEntity> bindings(EntityManager em, String person) {
+        return em.createQuery("select b from BindingEntity b where b.person = :person", BindingEntity.class)
+                .setParameter("person", person)
+                .getResultList();
+    }
+
+    /** Addresses a person has bound. */
+    List<BindingEntity> bindings(String person) {
+        return transactions.in(em -> new ArrayList<>(bindings(em, person)));
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.persistence.EntityManager;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.Booking;
+import org.sanban.api.cases.Case;
+import org.sanban.api.journal.JournalEntry;
+import org.sanban.api.journal.JournalListener;
+import org.sanban.api.registry.RegistryService;
+import org.sanban.api.registry.Site;
+
+/** Reads the journal for what people are to be told, and reminds of visits that are agreed. */
+@Component(service = JournalListener.class, property = "listener.id=messages")
+public final class Notifier implements JournalListener {
+    /** So long before a visit it makes no sense any more to remind of it. */
+    private static final Duration LATE = Duration.ofMinutes(30);
+
+    private final MessageStore store;
+    private final Settings settings;
+    private final Templates templates;
+    private final Channels channels;
+    private final RegistryService registry;
+    private final Post post;
+    private final People people;
+    private final InstantSource clock;
+
+    @Activate
+    public Notifier(
+            @Reference MessageStore store,
+            @Reference Settings settings,
+            @Reference Templates templates,
+            @Reference Enclosures enclosures,
+            @Reference Channels channels,
+            @Reference RegistryService registry) {
+        this(store, settings, templates, enclosures, channels, registry, InstantSource.system());
+    }
+
+    Notifier(
+            MessageStore store,
+            Settings settings,
+            Templates templates,
+            Enclosures enclosures,
+            Channels channels,
+            RegistryService registry,
+            InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.templates = templates;
+        this.channels = channels;
+        this.registry = registry;
+        this.post = new Post(settings, templates, enclosures, channels);
+        this.people = new People(store.key());
+        this.clock = clock;
+    }
+
+    @Override
+    public void on(JournalEntry entry, Case state) {
+        Instant now = clock.instant();
+        boolean fresh = entry.at().isAfter(now.minus(settings.fresh()));
+        List<Occasion> occasions = fresh ? occasions(entry, state, now) : List.of();
+        boolean visits = fresh && (!state.bookings().isEmpty() || entry.detail().containsKey("bookings"));
+        if (entry.seq() > 1 && occasions.isEmpty() && !visits && !state.status().ended()) {
+            return;
+        }
+        String person = people.hash(state.applicant().idNumber());
+        Site site = occasions.isEmpty() ? null : registry.site(state.site());
+        boolean made = store.in(em -> {
+            party(em, entry, person);
+            boolean cancelled = entry.seq() > 1 && cancel(em, state, now);
+            occasions.forEach(occasion -> post.tell(em, occasion, state, site, person, now));
+            return cancelled || !occasions.isEmpty();
+        });
+        if (made) {
+            channels.wake();
+        }
+    }
+
+    private static void party(EntityManager em, JournalEntry entry, String person) {
+        if (entry.seq() == 1 && em.find(PartyEntity.class, entry.number()) == null) {
+            PartyEntity row = new PartyEntity();
+            row.number = entry.number();
+            row.person = person;
+            em.persist(row);
+        }
+    }
+
+    private List<Occasion> occasions(JournalEntry entry, Case state, Instant now) {
+        List<Occasion> occasions = new ArrayList<>();
+        boolean booked = entry.detail().containsKey("bookings");
+        Booking first = state.bookings().stream().findFirst().orElse(null);
+        Stream.of(
+                        state.mode() + "/" + entry.action(),
+                        booked ? Occasion.BOOKED : entry.kind().name(),
+                        entry.kind().name())
+                .filter(templates::tells)
+                .findFirst()
+                .ifPresent(event -> occasions.add(
+                        new Occasion(entry.seq() + "/" + event, event, now, now.plus(settings.tries()), entry, first)));
+        if (booked && templates.tells(Occasion.REMIND)) {
+            for (Booking visit : visits(state)) {
+                if (visit.from().minus(LATE).isAfter(now)) {
+                    occasions.add(new Occasion(
+                            reminder(visit),
+                            Occasion.REMIND,
+                            settings.reminder(visit.from()),
+                            visit.from().minus(LATE),
+                            entry,
+                            visit));
+                }
+            }
+        }
+        return occasions;
+    }
+
+    /** One for each time: a person and a vehicle that come together are one visit. */
+    private static List<Booking> visits(Case state) {
+        Set<Instant> seen = new java.util.HashSet<>();
+        return state.bookings().stream().filter(one -> seen.add(one.from())).toList();
+    }
+
+    private static String reminder(Booking visit) {
+        return Occasion.REMINDERS + visit.from().getEpochSecond();
+    }
+
+    /** Visits that were moved, or whose case has ended, are not reminded of. */
+    private static boolean cancel(EntityManager em, Case state, Instant now) {
+        Set<String> current = state.status().ended()
+                ? Set.of()
+                : state.bookings().stream().map(Notifier::reminder).collect(Collectors.toSet());
+        boolean cancelled = false;
+        for (MessageEntity row : MessageStore.of(em, state.number())) {
+            boolean pending = row.state == State.WAITING || row.state == State.CALL;
+            if (pending && row.occasion.startsWith(Occasion.REMINDERS) && !current.contains(row.occasion)) {
+                row.state = State.CANCELLED;
+                row.changedAt = Moments.micros(now);
+                cancelled = true;
+            }
+        }
+        return cancelled;
+    }
+}

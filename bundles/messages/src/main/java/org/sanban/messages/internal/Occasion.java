@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.time.Instant;
+import org.sanban.api.cases.Booking;
+import org.sanban.api.journal.JournalEntry;
+
+/**
+ * Something that people are told of, once.
+ *
+ * @param key {@code 3/ACCEPTED}, {@code remind/1764982800}
+ * @param event name of the event, by which templates are found
+ * @param due when to tell
+ * @param expires from when on it makes no sense to tell
+ * @param entry what has happened
+ * @param visit what is agreed, {@code null} where nothing is
+ */
+record Occasion(String key, String event, Instant due, Instant expires, JournalEntry entry, Booking visit) {
+    /** A visit that comes near. */
+    static final String REMIND = "REMIND";
+
+    /** A visit was agreed. */
+    static final String BOOKED = "BOOKED";
+
+    static final String REMINDERS = "remind/";
+}

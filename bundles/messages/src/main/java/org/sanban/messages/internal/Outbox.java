@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.channel.Answer;
+
+/** What becomes of messages after they were tried. */
+@Component(service = Outbox.class)
+public final class Outbox {
+    private static final Duration FIRST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    /** Doublings after which a pause is the longest in any case. */
+    private static final int DOUBLINGS = 10;
+
+    private static final int REASON = 500;
+
+    private final MessageStore store;
+    private final InstantSource clock;
+
+    @Activate
+    public Outbox(@Reference MessageStore store) {
+        this(store, InstantSource.system());
+    }
+
+    Outbox(MessageStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes what a channel answered.
+     *
+     * @param spent whether a consent is used up by sending
+     * @return how far the message is now
+     */
+    State answered(long id, Answer answer, boolean spent) {
+        Instant now = clock.instant();
+        return store.in(em -> {
+            MessageEntity row = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+            if (row.state != State.WAITING) {
+                // Cancelled while it was on its way; that it went is said all the same.
+                return row.state;
+            }
+            row.tries++;
+            switch (answer.outcome()) {
+                case SENT -> {
+                    set(row, State.SENT, null, now);
+                    row.reference = answer.reference();
+                    if (spent) {
+                        consents(em, row, -1);
+                    }
+                }
+                case REFUSED -> set(row, State.REFUSED, answer.reason(), now);
+                case NO_CONSENT -> {
+                    set(row, State.REFUSED, answer.reason(), now);
+                    consents(em, row, Integer.MIN_VALUE);
+                }
+                case LATER -> {
+                    row.reason = cut(answer.reason());
+                    row.dueAt = Moments.micros(now.plus(pause(row.tries)));
+                }
+            }
+            return row.state;
+        });
+    }
+
+    /** It came to nothing: the channel says so later, or its time is over. */
+    boolean fail(long id, State from, String reason) {
+        return store.in(em -> {
+            MessageEntity row = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+            if (row == null || row.state != from) {
+                return false;
+            }
+            set(row, State.FAILED, reason == null ? row.reason : reason, clock.instant());
+            return true;
+        });
+    }
+
+    /** It waits until a moment. */
+    void defer(long id, Instant until) {
+        store.in(em -> {
+            MessageEntity row = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+            if (row.state == State.WAITING) {
+                row.dueAt = Moments.micros(until);
+            }
+            return null;
+        });
+    }
+
+    private static void consents(EntityManager em, MessageEntity row, int change) {
+        if (row.address == null || row.external == null) {
+            return;
+        }
+        ConsentEntity consent = em.find(
+                ConsentEntity.class,
+                new ConsentEntity.Key(row.channel, row.address, row.external),
+                LockModeType.PESSIMISTIC_WRITE);
+        if (consent != null) {
+            consent.remain = change == Integer.MIN_VALUE ? 0 : Math.max(0, consent.remain + change);
+        }
+    }
+
+    /** Changes how far a message is. */
+    static void set(MessageEntity row, State state, String reason, Instant now) {
+        row.state = state;
+        row.reason = cut(reason);
+        row.changedAt = Moments.micros(now);
+    }
+
+    private static String cut(String reason) {
+        return reason == null || reason.length() <= REASON ? reason : reason.substring(0, REASON);
+    }
+
+    /** Longer each time and never quite the same. */
+    static Duration pause(int tries) {
+        long longest = Math.min(FIRST.toMillis() << Math.min(tries - 1, DOUBLINGS), LONGEST.toMillis());
+        return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2));
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.sanban.api.cases.Case;
+import org.sanban.api.registry.Division;
+import org.sanban.api.registry.Site;
+
+/**
+ * Makes messages: finds the first channel, in the county's order, that reaches a person and has words for the occasion.
+ * Where none does, a person calls if it matters, and else the message says that it reached nobody.
+ */
+record Post(Settings settings, Templates templates, Enclosures enclosures, Channels channels) {
+    /** What stands for no channel at all. */
+    static final String NONE = "none";
+
+    /** What stands for a person who calls. */
+    static final String CALL = "call";
+
+    /** So long a bundle has to make what is to be enclosed. */
+    private static final Duration ENCLOSING = Duration.ofSeconds(20);
+
+    private static final Duration FIRM = Duration.ofHours(1);
+
+    /** Tells of an occasion, once. */
+    void tell(EntityManager em, Occasion occasion, Case state, Site site, String person, Instant now) {
+        tell(em, occasion, state, site, person, null, now);
+    }
+
+    /**
+     * Tells of an occasion through the channels that come after one that did not reach.
+     *
+     * @param after id of that channel, {@code null} for all
+     */
+    void tell(EntityManager em, Occasion occasion, Case state, Site site, String person, String after, Instant now) {
+        if (isTold(em, occasion, state.number(), after)) {
+            return;
+        }
+        List<BindingEntity> bindings = MessageStore.bindings(em, person);
+        List<String> order = settings.order();
+        for (String channel : order.subList(after == null ? 0 : order.indexOf(after) + 1, order.size())) {
+            Optional<MessageEntity> row = through(em, channel, bindings, occasion, state, site);
+            if (row.isPresent()) {
+                keep(em, row.get(), occasion, state, State.WAITING, now);
+                return;
+            }
+        }
+        boolean any = !channels.telling().isEmpty();
+        templates
+                .find(occasion.event(), state.matter(), CALL, "zh")
+                // Where nobody has set up any channel, nobody expects more than the calls that matter.
+                .filter(template -> template.important() || any)
+                .map(template -> message(template, template.important() ? CALL : NONE, occasion, state, site))
+                .ifPresent(row -> {
+                    boolean call = row.channel.equals(CALL);
+                    row.reason = call ? null : "没有可用的消息渠道 / no channel reaches the applicant";
+                    keep(em, row, occasion, state, call ? State.CALL : State.FAILED, now);
+                });
+    }
+
+    /** Told before: any message of the occasion, or, after one that did not reach, one of a later channel. */
+    private boolean isTold(EntityManager em, Occasion occasion, String number, String after) {
+        List<String> order = settings.order();
+        return MessageStore.of(em, number).stream()
+                .filter(row -> row.occasion.equals(occasion.key()))
+                .anyMatch(row -> after == null
+                        || row.channel.equals(CALL)
+                        || row.channel.equals(NONE)
+                        || order.indexOf(row.channel) > order.indexOf(after));
+    }
+
+    private Optional<MessageEntity> through(
+            EntityManager em, String channel, List<BindingEntity> bindings, Occasion occasion, Case state, Site site) {
+        if (!channels.reachable(channel)) {
+            return Optional.empty();
+        }
+        boolean phone = settings.phones(channel);
+        BindingEntity bound = bindings.stream()
+                .filter(one -> one.channel.equals(channel) && one.active)
+                .findFirst()
+                .orElse(null);
+        if (bound == null
+                && (!phone || isUnwanted(em, channel, state.applicant().phone()))) {
+            return Optional.empty();
+        }
+        String language = bound == null ? "zh" : bound.language;
+        return templates
+                .find(occasion.event(), state.matter(), channel, language)
+                .filter(template -> agreed(em, channel, bound, template))
+                .map(template -> {
+                    MessageEntity row = message(template, channel, occasion, state, site);
+                    row.address = bound == null ? null : bound.address;
+                    return row;
+                });
+    }
+
+    private static boolean isUnwanted(EntityManager em, String channel, String phone) {
+        BindingEntity row = em.find(BindingEntity.class, new AddressKey(channel, phone));
+        return row != null && !row.active;
+    }
+
+    private boolean agreed(EntityManager em, String channel, BindingEntity bound, Template template) {
+        if (!channels.wantsConsent(channel)) {
+            return true;
+        }
+        if (bound == null || template.external() == null) {
+            return false;
+        }
+        ConsentEntity consent =
+                em.find(ConsentEntity.class, new ConsentEntity.Key(channel, bound.address, template.external()));
+        return consent != null && consent.remain > 0;
+    }
+
+    private MessageEntity message(Template template, String channel, Occasion occasion, Case state, Site site) {
+        Locale language = template.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        Facts facts = Facts.of(occasion, state, site, language);
+        Map<String, String> values = new LinkedHashMap<>();
+        template.fields().forEach((field, pattern) -> values.put(field, facts.fill(pattern)));
+        MessageEntity row = new MessageEntity();
+        row.channel = channel;
+        row.external = template.external();
+        row.content = new Content(
+                        values,
+                        facts.fill(template.words()),
+                        facts.fill(template.link()),
+                        template.language(),
+                        template.important())
+                .json();
+        return row;
+    }
+
+    private void keep(EntityManager em, MessageEntity row, Occasion occasion, Case state, State as, Instant now) {
+        Instant due = occasion.due().isBefore(now) ? now : occasion.due();
+        if (enclosures.in(Content.of(row.content))) {
+            due = due.plus(ENCLOSING);
+        }
+        Instant loud = settings.loud(due);
+        // A visit is spoken of before it takes place, be it in the quiet hours.
+        due = occasion.expires().isAfter(loud.plus(FIRM)) ? loud : due;
+        row.number = state.number();
+        row.occasion = occasion.key();
+        row.event = occasion.event();
+        row.division = state.division();
+        row.town = Division.town(row.division);
+        row.county = Division.county(row.division);
+        row.state = as;
+        row.createdAt = Moments.micros(now);
+        row.changedAt = row.createdAt;
+        row.dueAt = Moments.micros(due);
+        row.expiresAt = Moments.micros(occasion.expires());
+        em.persist(row);
+    }
+}

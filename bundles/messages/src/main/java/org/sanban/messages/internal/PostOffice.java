@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.CaseService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the senders, each on a thread of its own, so that a channel that is slow or down delays no other; and looks
+ * after messages whose time is over.
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class PostOffice {
+    private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
+    private static final long LOOK = Duration.ofSeconds(2).toMillis();
+    private static final long STOP = Duration.ofSeconds(30).toMillis();
+    private static final int BATCH = 100;
+
+    private final MessageStore store;
+    private final Settings settings;
+    private final Channels channels;
+    private final Enclosures enclosures;
+    private final Outbox outbox;
+    private final Fallback fallback;
+    private final Addresses addresses;
+    private final Leases leases;
+    private final Map<String, Thread> senders = new HashMap<>();
+    private final Runnable bell = this::ring;
+    private final Thread keeper = new Thread(this::keep, "sanban-messages");
+    private long rung;
+    private boolean stopped;
+
+    @Activate
+    public PostOffice(
+            @Reference MessageStore store,
+            @Reference Settings settings,
+            @Reference Channels channels,
+            @Reference Enclosures enclosures,
+            @Reference Outbox outbox,
+            @Reference Fallback fallback,
+            @Reference CaseService cases) {
+        this.store = store;
+        this.settings = settings;
+        this.channels = channels;
+        this.enclosures = enclosures;
+        this.outbox = outbox;
+        this.fallback = fallback;
+        this.addresses = new Addresses(store, cases);
+        this.leases = new Leases(store);
+        channels.whenWoken(bell);
+        keeper.setDaemon(true);
+        keeper.start();
+    }
+
+    /** Waits for what is being sent; never interrupts, which embedded Derby takes badly. */
+    @Deactivate
+    void stop() throws InterruptedException {
+        channels.asleep(bell);
+        synchronized (this) {
+            stopped = true;
+            notifyAll();
+        }
+        long until = System.currentTimeMillis() + STOP;
+        keeper.join(Math.max(1, until - System.currentTimeMillis()));
+        for (Thread sender : senders.values()) {
+            sender.join(Math.max(1, until - System.currentTimeMillis()));
+        }
+    }
+
+    private synchronized void ring() {
+        rung++;
+        notifyAll();
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    /** Waits until something may have come, or a little. */
+    private synchronized long rest(long heard) throws InterruptedException {
+        if (!stopped && rung == heard) {
+            wait(LOOK);
+        }
+        return rung;
+    }
+
+    private void keep() {
+        long heard = 0;
+        while (!isStopped()) {
+            try {
+                for (String channel : channels.telling()) {
+                    senders.computeIfAbsent(channel, this::sender);
+                }
+                expire();
+                heard = rest(heard);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                failed("messages", e);
+            }
+        }
+    }
+
+    private void expire() {
+        List<MessageEntity> late = store.expired(Moments.micros(Instant.now()), BATCH);
+        for (MessageEntity row : late) {
+            if (!isStopped() && outbox.fail(row.id, State.WAITING, row.reason == null ? "not sent in time" : null)) {
+                fallback.next(row);
+            }
+        }
+    }
+
+    private Thread sender(String channel) {
+        Sender sender = new Sender(
+                channel,
+                store,
+                settings,
+                channels,
+                enclosures,
+                addresses,
+                outbox,
+                fallback,
+                leases,
+                InstantSource.system());
+        Thread thread = new Thread(() -> send(channel, sender), "sanban-messages-" + channel);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private void send(String channel, Sender sender) {
+        long heard = 0;
+        while (!isStopped()) {
+            try {
+                if (!sender.work()) {
+                    heard = rest(heard);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                failed(channel, e);
+            }
+        }
+        leases.give(channel);
+    }
+
+    private void failed(String what, RuntimeException e) {
+        LOG.warn("{} stops for a while: {}", what, e.toString());
+        LOG.debug("{}", what, e);
+        try {
+            synchronized (this) {
+                if (!stopped) {
+                    wait(LOOK);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.sanban.api.channel.Answer;
+import org.sanban.api.channel.ChannelAdapter;
+import org.sanban.api.channel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what waits for one channel, in order, as long as the channel takes it. When it does not, the channel is left
+ * alone for a while, longer each time, and one message after the other is tried, so that one nobody can send holds up
+ * no others.
+ */
+final class Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final int BATCH = 50;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    /** Down for so long, an operator is told. */
+    private static final Duration TELL = Duration.ofSeconds(30);
+
+    private final String channel;
+    private final MessageStore store;
+    private final Settings settings;
+    private final Channels channels;
+    private final Enclosures enclosures;
+    private final Addresses addresses;
+    private final Outbox outbox;
+    private final Fallback fallback;
+    private final Leases leases;
+    private final InstantSource clock;
+
+    private int failures;
+    private Instant downSince;
+    private boolean told;
+    private Instant notBefore = Instant.EPOCH;
+
+    Sender(
+            String channel,
+            MessageStore store,
+            Settings settings,
+            Channels channels,
+            Enclosures enclosures,
+            Addresses addresses,
+            Outbox outbox,
+            Fallback fallback,
+            Leases leases,
+            InstantSource clock) {
+        this.channel = channel;
+        this.store = store;
+        this.settings = settings;
+        this.channels = channels;
+        this.enclosures = enclosures;
+        this.addresses = addresses;
+        this.outbox = outbox;
+        this.fallback = fallback;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    /** Sends what is due now; returns whether there may be more at once. */
+    boolean work() {
+        Instant now = clock.instant();
+        ChannelAdapter adapter = channels.adapter(channel);
+        if (adapter == null || adapter.fault().isPresent() || now.isBefore(notBefore) || !leases.take(channel, now)) {
+            return false;
+        }
+        List<MessageEntity> batch = store.due(channel, Moments.micros(now), BATCH);
+        for (MessageEntity row : batch) {
+            if (channels.adapter(channel) != adapter || !send(adapter, row)) {
+                return false;
+            }
+        }
+        return batch.size() == BATCH;
+    }
+
+    /** Tries one message; false when the channel is to be left alone. */
+    private boolean send(ChannelAdapter adapter, MessageEntity row) {
+        Instant now = clock.instant();
+        Instant loud = settings.loud(now);
+        if (loud.isAfter(now) && row.expiresAt > Moments.micros(loud)) {
+            outbox.defer(row.id, loud);
+            return true;
+        }
+        if (store.isBehind(row)) {
+            outbox.defer(row.id, now.plus(Outbox.pause(1)));
+            return true;
+        }
+        String address = addresses.of(row);
+        Answer answer = address == null
+                ? Answer.refused("the receiver wants nothing through this channel")
+                : consented(adapter, row) ? deliver(adapter, row, address) : Answer.noConsent("no consent is left");
+        State state = outbox.answered(row.id, answer, adapter.consentPerMessage());
+        if (state == State.REFUSED) {
+            fallback.next(row);
+        }
+        return answer.outcome() == Answer.Outcome.LATER ? rest(answer) : up();
+    }
+
+    private boolean consented(ChannelAdapter adapter, MessageEntity row) {
+        return !adapter.consentPerMessage() || addresses.consents(row) > 0;
+    }
+
+    private Answer deliver(ChannelAdapter adapter, MessageEntity row, String address) {
+        Content content = enclosures.fill(Content.of(row.content), row.number);
+        try {
+            return adapter.deliver(new Message(
+                    "m" + row.id,
+                    address,
+                    row.external,
+                    content.values(),
+                    content.text(),
+                    content.link(),
+                    java.util.Locale.forLanguageTag(content.language())));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("{} has thrown", channel, e);
+            return Answer.later(e.toString(), null);
+        }
+    }
+
+    private boolean up() {
+        if (failures > 0) {
+            leases.note(channel, null, clock.instant());
+            if (told) {
+                LOG.info("messages go through {} again", channel);
+            }
+        }
+        failures = 0;
+        downSince = null;
+        told = false;
+        return true;
+    }
+
+    private boolean rest(Answer answer) {
+        Instant now = clock.instant();
+        failures++;
+        downSince = downSince == null ? now : downSince;
+        leases.note(channel, answer.reason(), now);
+        Duration own = Duration.ofMillis(Math.min(Outbox.pause(failures).toMillis() / 4, LONGEST.toMillis()));
+        notBefore = now.plus(answer.pause() == null || answer.pause().compareTo(own) < 0 ? own : answer.pause());
+        if (!told && !now.isBefore(downSince.plus(TELL))) {
+            LOG.warn("no message goes through {}, they wait: {}", channel, answer.reason());
+            told = true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.util.Set;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.ansi.SimpleAnsi;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.identity.Channel;
+import org.sanban.api.identity.Role;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.registry.RegistryService;
+
+/** What the bundle's commands share: who sits there, and a problem as one line. */
+final class Shell {
+    private Shell() {}
+
+    /** Whoever sits at the shell administers the whole county. */
+    static Actor actor(Session session, RegistryService registry) {
+        Object user = session == null ? null : session.get("USER");
+        String name = user == null ? "karaf" : user.toString();
+        String county =
+                registry.divisions(null, PageRequest.first()).items().get(0).code();
+        return new Actor("shell:" + name, name, Set.of(Role.ADMIN), county, Channel.SHELL);
+    }
+
+    static CommandException line(Problem problem) {
+        String line = problem.detail().zh();
+        return new CommandException(SimpleAnsi.COLOR_RED + line + SimpleAnsi.COLOR_DEFAULT, line);
+    }
+
+    static Object blank(Object value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.messages.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sanban.api.channel.Ability;
+import org.sanban.api.channel.Answer;
+import org.sanban.api.channel.ChannelAdapter;
+import org.sanban.api.channel.Message;
+import org.sanban.api.problem.Text;
+
+/** A channel that answers what it is told to, and keeps what it took. */
+final class FakeChannel implements ChannelAdapter {
+    final List<Message> taken = new ArrayList<>();
+    final boolean consent;
+    Answer answer = Answer.sent(null);
+    Text fault;
+
+    FakeChannel(boolean consent) {
+        this.consent = consent;
+    }
+
+    @Override
+    public Text name() {
+        return Text.of("示例渠道");
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of(Ability.NOTIFY);
+    }
+
+    @Override
+    public Optional<Text> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    @Override
+    public boolean consentPerMessage() {
+        return consent;
+    }
+
+    @Override
+    public Answer deliver(Message message) {
+        if (answer.outcome() == Answer.Outcome.SENT) {
+            taken.add(message);
+            return Answer.sent("ref-" + message.id());
+        }
+        return answer;
+    }
+}
