@@ -28,7 +28,11 @@ public final class Channels {
     /** A channel that is away so long is being updated; longer, and it was removed. */
     private static final Duration AWAY = Duration.ofHours(1);
 
+    private static final long FRESH = Duration.ofSeconds(5).toNanos();
+
     private final MessageStore store;
+    private final Map<String, Long> seen = new ConcurrentHashMap<>();
+    private volatile long lookedAt = System.nanoTime() - FRESH - 1;
     private final Map<String, ChannelAdapter> adapters = new ConcurrentHashMap<>();
     private final Map<String, Boolean> consents = new ConcurrentHashMap<>();
     private final Set<Runnable> sleepers = ConcurrentHashMap.newKeySet();
@@ -89,8 +93,17 @@ public final class Channels {
             return adapter.abilities().contains(Ability.NOTIFY)
                     && adapter.fault().isEmpty();
         }
-        long since = Moments.micros(Instant.now().minus(AWAY));
-        return store.channels().stream().anyMatch(row -> row.channel.equals(channel) && row.seenAt > since);
+        Long seenAt = seen.get(channel);
+        return seenAt != null && seenAt > Moments.micros(Instant.now().minus(AWAY));
+    }
+
+    /** Reads when each channel was seen last; before a transaction, since one within another is none of its own. */
+    void look() {
+        long now = System.nanoTime();
+        if (now - lookedAt > FRESH) {
+            lookedAt = now;
+            store.channels().forEach(row -> seen.put(row.channel, row.seenAt));
+        }
     }
 
     /** Whether people agree to each message beforehand. */

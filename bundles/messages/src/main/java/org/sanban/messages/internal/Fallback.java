@@ -27,6 +27,7 @@ public final class Fallback {
     private final CaseService cases;
     private final JournalService journal;
     private final RegistryService registry;
+    private final Templates templates;
     private final Channels channels;
     private final Post post;
     private final People people;
@@ -60,6 +61,7 @@ public final class Fallback {
         this.cases = cases;
         this.journal = journal;
         this.registry = registry;
+        this.templates = templates;
         this.channels = channels;
         this.post = new Post(settings, templates, enclosures, channels);
         this.people = new People(store.key());
@@ -68,6 +70,8 @@ public final class Fallback {
 
     /** Tells what a message did not, another way; does nothing when that was done before. */
     void next(MessageEntity failed) {
+        templates.look();
+        channels.look();
         Actor platform = Actor.system("messages", failed.division);
         Case state = cases.get(failed.number, platform);
         Instant now = clock.instant();

@@ -67,6 +67,8 @@ public final class Notifier implements JournalListener {
     @Override
     public void on(JournalEntry entry, Case state) {
         Instant now = clock.instant();
+        templates.look();
+        channels.look();
         boolean fresh = entry.at().isAfter(now.minus(settings.fresh()));
         List<Occasion> occasions = fresh ? occasions(entry, state, now) : List.of();
         boolean visits = fresh && (!state.bookings().isEmpty() || entry.detail().containsKey("bookings"));

@@ -49,6 +49,7 @@ public final class TemplateResource implements RestResource {
     @Operation(summary = "消息模板列表 All templates, by event")
     public List<Template> list(@Context Actor actor) {
         actor.require(Role.ADMIN, Role.SUPERVISOR);
+        templates.look();
         return templates.all();
     }
 

@@ -55,17 +55,25 @@ public final class Templates {
         }
     }
 
-    /** All templates, by event. */
-    List<Template> all() {
+    /** Reads the templates, unless that was just done; before a transaction, since one within another is none of its own. */
+    void look() {
         Known now = known;
         if (now == null || System.nanoTime() - now.readAt() > FRESH) {
-            now = new Known(
+            known = new Known(
                     store.templates().stream()
                             .map(Template::of)
                             .sorted(Comparator.comparing(Template::event).thenComparing(Template::id))
                             .toList(),
                     System.nanoTime());
-            known = now;
+        }
+    }
+
+    /** All templates, by event, as they were {@link #look looked} at last. */
+    List<Template> all() {
+        Known now = known;
+        if (now == null) {
+            look();
+            now = known;
         }
         return now.all();
     }
@@ -104,7 +112,7 @@ public final class Templates {
             throw Problem.invalid(faults);
         }
         Template saved = store.in(em -> Template.of(write(em, template)));
-        known = null;
+        reread();
         return saved;
     }
 
@@ -115,7 +123,12 @@ public final class Templates {
             em.remove(row(em, id));
             return null;
         });
+        reread();
+    }
+
+    private void reread() {
         known = null;
+        look();
     }
 
     private TemplateEntity write(EntityManager em, Template template) {
