@@ -87,7 +87,8 @@ class WechatIT {
                         .asInt());
 
         MODULES.forEach(module -> sanban.done("sanban:module-remove " + module));
-        anyone.get("/wechat/callback" + signed("demo-token")).expect(404);
+        int gone = anyone.get("/wechat/callback" + signed("demo-token")).status();
+        assertTrue(gone == 404 || gone == 503, "its door answers " + gone);
         assertEquals("", sanban.trouble());
         assertFalse(sanban.log().contains("demo-secret"), "a secret stands in the log");
         assertFalse(sanban.log().contains(person), "somebody stands in the log");
