@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.channel.douyin.internal;
+
+import org.sanban.api.channel.ChannelAdapter;
+import org.sanban.api.test.ChannelAdapterContract;
+
+class DouyinChannelContractTest extends ChannelAdapterContract {
+    @Override
+    protected ChannelAdapter adapter(String base) {
+        return new DouyinChannel(Settings.at(base));
+    }
+
+    @Override
+    protected ChannelAdapter unconfigured() {
+        return new DouyinChannel(Settings.of());
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.channel.wechat.internal;
+
+import org.sanban.api.channel.ChannelAdapter;
+import org.sanban.api.test.ChannelAdapterContract;
+
+class WechatChannelContractTest extends ChannelAdapterContract {
+    @Override
+    protected ChannelAdapter adapter(String base) {
+        return new WechatChannel(Settings.at(base));
+    }
+
+    @Override
+    protected ChannelAdapter unconfigured() {
+        return new WechatChannel(Settings.of());
+    }
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** WeChat and Douyin: installed on the running county, configured wrong, then right, used by a citizen, and removed. */
+@ExtendWith(Distribution.class)
+class WechatIT {
+    private static final List<String> MODULES =
+            List.of("sanban-channel-demo", "sanban-channel-wechat", "sanban-channel-douyin");
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String TEMPLATE = "demo-accepted";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Sanban sanban = Distribution.get();
+    private final Rest anyone = sanban.anyone();
+    private final Rest clerk = sanban.as("chengguan-clerk");
+    private final Rest admin = sanban.as("sample-admin");
+    private final JsonNode matter = Sample.committedMatter(clerk);
+    private final String person = "demo-" + System.nanoTime();
+
+    @BeforeAll
+    static void noQuietHours() throws IOException {
+        configure("messages", "quiet =\n");
+    }
+
+    @AfterAll
+    static void remove() throws IOException {
+        for (String module : MODULES) {
+            Distribution.get().shell("sanban:module-remove " + module);
+        }
+        for (String name : List.of("messages", "channel.wechat", "channel.douyin")) {
+            Files.deleteIfExists(etc(name));
+        }
+    }
+
+    @Test
+    void theyComeAreMendedServeAndGo() throws IOException {
+        MODULES.forEach(module -> sanban.done("sanban:module-install " + new Archive(module).file()));
+        Await.until(SOON, "what is missing is named", () -> fault("wechat").contains("appId"));
+        assertTrue(fault("douyin").contains("etc/org.sanban.channel.douyin.cfg"), fault("douyin"));
+        configure("channel.wechat", wechat("short"));
+        Await.until(SOON, "what is wrong is named", () -> fault("wechat").contains("aesKey"));
+        configure("channel.wechat", wechat("ShiliDemoKeyShiliDemoKeyShiliDemoKeyShiliDA"));
+        configure(
+                "channel.douyin",
+                "url = " + sanban.base() + "/demo/douyin\nclientKey = ttdemo0000000001\nclientSecret = demo-secret\n");
+        Await.until(
+                SOON,
+                "both work",
+                () -> state("wechat").equals("UP") && state("douyin").equals("UP"));
+
+        onlyWeChatIsHeard();
+        aCitizenIsToldOnWeChat();
+        guidesArePublished();
+        assertEquals(
+                200,
+                demo("douyin/agree", Map.of("openid", person, "template", "demo-t"))
+                        .path("status")
+                        .asInt());
+
+        MODULES.forEach(module -> sanban.done("sanban:module-remove " + module));
+        int gone = anyone.get("/wechat/callback" + signed("demo-token")).status();
+        assertTrue(gone == 404 || gone == 503, "its door answers " + gone);
+        assertEquals("", sanban.trouble());
+        assertFalse(sanban.log().contains("demo-secret"), "a secret stands in the log");
+        assertFalse(sanban.log().contains(person), "somebody stands in the log");
+    }
+
+    private void onlyWeChatIsHeard() {
+        assertEquals(
+                "hello",
+                anyone.get("/wechat/callback" + signed("demo-token") + "&echostr=hello")
+                        .expect(200)
+                        .body());
+        anyone.get("/wechat/callback" + signed("another") + "&echostr=hello").expect(403);
+        String plain = "<xml><FromUserName>x</FromUserName><MsgType>text</MsgType><Content>进度</Content></xml>";
+        byte[] body = plain.getBytes(StandardCharsets.UTF_8);
+        anyone.post("/wechat/callback" + signed("demo-token"), body, "Content-Type", "text/xml")
+                .expect(403);
+        byte[] bomb = ("<!DOCTYPE x [<!ENTITY a \"b\">]>" + plain).getBytes(StandardCharsets.UTF_8);
+        anyone.post("/wechat/callback" + signed("demo-token"), bomb, "Content-Type", "text/xml")
+                .expect(400);
+        anyone.post("/douyin/webhook", "{}", "X-Douyin-Signature", "0".repeat(40))
+                .expect(403);
+    }
+
+    private void aCitizenIsToldOnWeChat() {
+        Map<String, Object> template = new HashMap<>(Map.of(
+                "event", "ACCEPTED",
+                "channel", "wechat",
+                "language", "zh",
+                "external", TEMPLATE,
+                "fields", Map.of("thing1", "{matter}", "character_string2", "{number}", "thing3", "{site}"),
+                "words", "您的“{matter}”已受理。",
+                "source", "示例"));
+        admin.post("/message-templates", template).expect(200);
+        Map<String, Object> draft = new HashMap<>(Sample.draft(matter));
+        draft.put("materials", Sample.complete(matter));
+        String number =
+                clerk.post("/cases", draft).expect(201).json().path("number").asText();
+        String code = clerk.post("/messages/codes", Map.of("number", number))
+                .expect(200)
+                .json()
+                .path("code")
+                .asText();
+        assertTrue(said("绑定 " + code).contains("绑定成功"));
+        assertTrue(said("进度").contains(number));
+        assertEquals(
+                200,
+                demo("wechat/agree", Map.of("openid", person, "template", TEMPLATE))
+                        .path("status")
+                        .asInt());
+        demo("faults", Map.of("channel", "wechat", "kind", "garbage", "count", 1));
+        clerk.act(number, 1, "accept", Map.of()).expect(200);
+        Await.until(
+                SOON,
+                "the phone shows it",
+                () -> shown(number).path("title").asText().contains(TEMPLATE));
+        JsonNode fields = shown(number).path("fields");
+        assertTrue(fields.path("thing1").asText().length() <= 20, fields.toString());
+        Await.until(
+                SOON,
+                "its receipt is kept",
+                () -> clerk.get("/messages?number=" + number).expect(200).body().contains("\"ARRIVED\""));
+        assertTrue(said("解绑").contains("已解除绑定"));
+        assertTrue(said("进度").contains("没有查到"));
+    }
+
+    private void guidesArePublished() {
+        String code = matter.path("code").asText();
+        clerk.post("/wechat/guides/" + code, Map.of()).expect(403);
+        JsonNode posted =
+                admin.post("/wechat/guides/" + code, Map.of()).expect(200).json();
+        assertTrue(posted.path("reference").asText().startsWith("https://mp."), posted.toString());
+        assertTrue(admin.get("/wechat/guides?limit=200").expect(200).body().contains(code));
+        assertTrue(admin.get("/wechat/guides/" + code)
+                .expect(200)
+                .json()
+                .path("content")
+                .asText()
+                .contains("<h3>"));
+        assertTrue(clerk.get("/douyin/guides/" + code)
+                        .expect(200)
+                        .json()
+                        .path("lines")
+                        .size()
+                > 1);
+        admin.post("/douyin/guides/" + code, Map.of("reference", "https://v.douyin.com/shili/"))
+                .expect(200);
+        admin.post("/douyin/guides/" + code, Map.of("reference", "nowhere")).expect(400);
+    }
+
+    private String wechat(String aesKey) {
+        return "url = " + sanban.base() + "/demo/wechat\nappId = wxdemo0000000001\nappSecret = demo-secret\n"
+                + "token = demo-token\naesKey = " + aesKey + "\ncoverMediaId = demo-cover\ntimeoutSeconds = 5\n";
+    }
+
+    /** What the account replies to what somebody writes. */
+    private String said(String words) {
+        JsonNode answer = demo("wechat/say", Map.of("openid", person, "text", words));
+        assertEquals(200, answer.path("status").asInt(), answer.toString());
+        return answer.path("reply").asText();
+    }
+
+    private JsonNode shown(String number) {
+        for (JsonNode one : demo("messages", null)) {
+            if (one.path("fields").path("character_string2").asText().equals(number)) {
+                return one;
+            }
+        }
+        return Rest.JSON.missingNode();
+    }
+
+    /** Asks the simulated parties: POST with a body, GET without. */
+    private JsonNode demo(String path, Map<String, ?> body) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sanban.base() + "/demo/" + path))
+                    .timeout(SOON);
+            if (body != null) {
+                request.POST(BodyPublishers.ofString(Rest.JSON.writeValueAsString(body)));
+            }
+            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            assertTrue(answer.statusCode() < 300, answer.statusCode() + " " + answer.body());
+            return answer.statusCode() == 204 ? Rest.JSON.missingNode() : Rest.JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String signed(String token) {
+        String timestamp = Long.toString(System.currentTimeMillis() / 1000);
+        String nonce = Long.toString(System.nanoTime());
+        String sorted =
+                String.join("", Stream.of(token, timestamp, nonce).sorted().toList());
+        try {
+            byte[] sha = MessageDigest.getInstance("SHA-1").digest(sorted.getBytes(StandardCharsets.UTF_8));
+            return "?signature=" + HexFormat.of().formatHex(sha) + "&timestamp=" + timestamp + "&nonce=" + nonce;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String state(String channel) {
+        return channel(channel).path("state").asText();
+    }
+
+    private String fault(String channel) {
+        return channel(channel).path("fault").toString();
+    }
+
+    private JsonNode channel(String id) {
+        for (JsonNode one : admin.get("/channels").expect(200).json()) {
+            if (one.path("channel").asText().equals(id)) {
+                return one;
+            }
+        }
+        return Rest.JSON.missingNode();
+    }
+
+    private static void configure(String name, String settings) throws IOException {
+        Files.writeString(etc(name), settings);
+    }
+
+    private static Path etc(String name) {
+        return Distribution.get().home().resolve("etc/org.sanban." + name + ".cfg");
+    }
+}
