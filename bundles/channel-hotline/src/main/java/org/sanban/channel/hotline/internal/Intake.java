@@ -82,7 +82,7 @@ public record Intake(
      * @param media a link to a picture
      */
     public record Place(String address, Double lat, Double lng, String media) {
-        static final Place UNKNOWN = new Place(null, null, null, null);
+        public static final Place UNKNOWN = new Place(null, null, null, null);
 
         public Place {
             address = word(address);
@@ -114,7 +114,7 @@ public record Intake(
         line(faults, "mode", mode, 40);
         line(faults, "address", place.address(), ADDRESS);
         if (place.media() != null
-                && (place.media().length() > LINK || !place.media().matches("https?://[^\\s]+"))) {
+                && (place.media().length() > LINK || !place.media().matches("https?://[^\\s\\p{Cntrl}]+"))) {
             faults.add(new Violation("media", TEXTS.get("media.wrong", LINK)));
         }
         coordinates(faults);
