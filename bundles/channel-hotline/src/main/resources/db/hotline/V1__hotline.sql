@@ -10,7 +10,7 @@ create table hotline_order (
     via           varchar(10)   not null,
     words         varchar(4000) not null,
     caller_name   varchar(60),
-    caller_phone  varchar(24),
+    caller_phone  varchar(40),
     division      varchar(12)   not null,
     town          varchar(12)   not null,
     county        varchar(12)   not null,

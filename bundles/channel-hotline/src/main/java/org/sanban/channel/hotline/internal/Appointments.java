@@ -80,9 +80,19 @@ public final class Appointments {
      */
     public Made make(Wish wish, String key, Actor actor) {
         actor.require(Orders.HOTLINE);
-        Receipt receipt = cases.submit(draft(wish, key), caller(actor.account(), actor.name(), actor));
         Applicant applicant = wish.applicant();
-        Intake intake = new Intake(
+        if (applicant == null) {
+            throw Problem.invalid("applicant", TEXTS.get("appointment.applicant"));
+        }
+        Intake intake = order(wish, applicant);
+        intake.check();
+        Receipt receipt = cases.submit(draft(wish, key), caller(actor.account(), actor.name(), actor));
+        return new Made(orders.booked(intake, receipt.number(), actor), receipt.number(), receipt.repeated());
+    }
+
+    /** What is kept of the call beside the case. */
+    private static Intake order(Wish wish, Applicant applicant) {
+        return new Intake(
                 null,
                 Kind.APPOINTMENT,
                 wish.note() == null || wish.note().isBlank()
@@ -98,7 +108,6 @@ public final class Appointments {
                 wish.wishedAt(),
                 null,
                 new Intake.Place(wish.place(), null, null, null));
-        return new Made(orders.booked(intake, receipt.number(), actor), receipt.number(), receipt.repeated());
     }
 
     /**

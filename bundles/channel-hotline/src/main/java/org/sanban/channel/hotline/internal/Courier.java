@@ -60,6 +60,7 @@ public final class Courier {
         }
         telling.stop();
         thread.join(JOIN_MILLIS);
+        telling.close();
     }
 
     /** Something waits, perhaps. */
@@ -98,7 +99,7 @@ public final class Courier {
     private long round() {
         Optional<Waiting> first = store.waiting();
         Instant now = Instant.now();
-        long lease = LEASE_SECONDS + centre.timeout().toSeconds();
+        long lease = LEASE_SECONDS + 2 * centre.timeout().toSeconds();
         if (first.isEmpty() || !store.lease(node, now, now.plusSeconds(lease))) {
             return LOOK_SECONDS;
         }

@@ -106,7 +106,7 @@ public record Intake(
         if (text == null || text.length() > LONGEST || unkept(text, true)) {
             faults.add(new Violation("text", TEXTS.get("text.wrong", LONGEST)));
         }
-        if (callerPhone != null && (!PHONE.matcher(callerPhone).matches() || callerPhone.length() > 24)) {
+        if (callerPhone != null && (!PHONE.matcher(callerPhone).matches() || callerPhone.length() > 40)) {
             faults.add(new Violation("callerPhone", TEXTS.get("phone.wrong")));
         }
         line(faults, "callerName", callerName, NAME);

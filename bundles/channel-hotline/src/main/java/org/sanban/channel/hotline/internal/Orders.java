@@ -4,6 +4,7 @@ package org.sanban.channel.hotline.internal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -154,13 +155,10 @@ public final class Orders {
 
     /** The site's, or the one that is named, or the actor's own; always one the actor sees. */
     private String division(Intake intake, Actor actor) {
-        String division = actor.division();
-        if (intake.site() != null) {
-            division = known("site", () -> registry.site(intake.site())).division();
-        } else if (intake.division() != null) {
-            division = known("division", () -> registry.division(intake.division()))
-                    .code();
-        }
+        String named = intake.division() == null ? actor.division() : intake.division();
+        String division = intake.site() == null
+                ? known("division", () -> registry.division(named)).code()
+                : known("site", () -> registry.site(intake.site())).division();
         if (!actor.sees(division)) {
             throw Problem.forbidden(TEXTS.get("division.foreign", division));
         }
@@ -239,7 +237,8 @@ public final class Orders {
         try {
             // An officer may name a colleague too, who is looked up for the officer's division.
             Account account = identity.account(login, Actor.system(HotlineChannel.ID, actor.division()));
-            if (account.active() && Division.contains(account.division(), division)) {
+            boolean answers = account.roles().stream().anyMatch(Set.of(STAFF)::contains);
+            if (account.active() && answers && Division.contains(account.division(), division)) {
                 return;
             }
         } catch (Problem unknown) {

@@ -16,7 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.sanban.channel.hotline.internal.HotlineStore.Waiting;
 
 /** Tells the centre one step, over HTTP, signed. */
@@ -28,6 +32,13 @@ final class Telling {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Centre centre;
+    /** Its own, so that they end with it. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "sanban-hotline-http");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final HttpClient client;
     private volatile CompletableFuture<HttpResponse<String>> running;
     private volatile boolean stopped;
@@ -35,6 +46,7 @@ final class Telling {
     Telling(Centre centre) {
         this.centre = centre;
         this.client = HttpClient.newBuilder()
+                .executor(threads)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(centre.timeout())
                 .build();
@@ -74,12 +86,22 @@ final class Telling {
             asked.cancel(true);
         }
         try {
-            return said(asked.join());
-        } catch (CancellationException | CompletionException e) {
+            // The request's own timeout ends with the head of the answer: a body that never comes is given up here.
+            return said(asked.get(2 * centre.timeout().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (CancellationException | ExecutionException | TimeoutException e) {
             return new Said(Outcome.LATER, cause(e), 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Said(Outcome.LATER, "interrupted", 0);
         } finally {
+            asked.cancel(true);
             running = null;
         }
+    }
+
+    /** Ends its threads, once nothing is told any more. */
+    void close() {
+        threads.shutdownNow();
     }
 
     /** Breaks off what is being told; it is told again later. */
@@ -147,7 +169,7 @@ final class Telling {
         }
     }
 
-    private static String cause(RuntimeException thrown) {
+    private static String cause(Exception thrown) {
         Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
         return cause.getClass().getSimpleName();
     }

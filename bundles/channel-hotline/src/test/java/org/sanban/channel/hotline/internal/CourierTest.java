@@ -103,7 +103,7 @@ class CourierTest {
     @Test
     void everyFaultThatMayPassIsTriedAgain() {
         desk = desk(Map.of("centreSuccess", "/code=0"));
-        for (Fault fault : List.of(Fault.ERROR, Fault.FORBIDS, Fault.NOT_TAKEN, Fault.SLOW)) {
+        for (Fault fault : List.of(Fault.ERROR, Fault.FORBIDS, Fault.NOT_TAKEN, Fault.SLOW, Fault.STALLED)) {
             int before = centre.asked.size();
             int told = centre.told.size();
             centre.fault = fault;

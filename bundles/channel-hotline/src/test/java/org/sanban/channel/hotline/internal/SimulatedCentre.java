@@ -28,6 +28,7 @@ final class SimulatedCentre implements AutoCloseable {
     enum Fault {
         NONE,
         SLOW,
+        STALLED,
         ERROR,
         BUSY,
         REFUSES,
@@ -75,6 +76,11 @@ final class SimulatedCentre implements AutoCloseable {
             }
             switch (fault) {
                 case SLOW -> closed.await();
+                case STALLED -> {
+                    exchange.sendResponseHeaders(200, 10);
+                    exchange.getResponseBody().flush();
+                    closed.await();
+                }
                 case ERROR -> exchange.sendResponseHeaders(500, -1);
                 case BUSY -> {
                     exchange.getResponseHeaders().add("Retry-After", "2");

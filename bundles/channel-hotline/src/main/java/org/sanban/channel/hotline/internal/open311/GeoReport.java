@@ -3,10 +3,12 @@ package org.sanban.channel.hotline.internal.open311;
 
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
@@ -102,8 +104,12 @@ final class GeoReport {
     Answer.Written requests(Answer answer, Search search, String jurisdiction, String key) {
         return answer.give(REQUESTS, language -> {
             in(jurisdiction);
+            // Many requests, few divisions.
+            Map<String, String> names = new HashMap<>();
+            Function<String, String> named = code ->
+                    names.computeIfAbsent(code, one -> registry.division(one).name());
             return search.in(requests, key(key), clock.instant()).stream()
-                    .map(filed -> shown(filed, language))
+                    .map(filed -> shown(filed, named, language))
                     .toList();
         });
     }
@@ -111,7 +117,7 @@ final class GeoReport {
     Answer.Written request(Answer answer, String id, String jurisdiction, String key) {
         return answer.give(REQUESTS, language -> {
             in(jurisdiction);
-            return List.of(shown(found(id, key(key)), language));
+            return List.of(shown(found(id, key(key)), code -> registry.division(code).name(), language));
         });
     }
 
@@ -138,7 +144,8 @@ final class GeoReport {
     }
 
     /** Whoever does not own it reads nothing that somebody wrote, nor where it is. */
-    private Map<String, Object> shown(Requests.Filed filed, Locale language) {
+    private static Map<String, Object> shown(
+            Requests.Filed filed, Function<String, String> named, Locale language) {
         Requests.Own own = filed.own();
         Intake.Place place = own == null ? Intake.Place.UNKNOWN : own.place();
         boolean answered = own != null && own.answer() != null;
@@ -149,7 +156,7 @@ final class GeoReport {
         request.put("service_name", Services.name(filed.kind(), language));
         request.put("service_code", Services.code(filed.kind()));
         request.put("description", own == null ? null : own.text());
-        request.put("agency_responsible", registry.division(filed.division()).name());
+        request.put("agency_responsible", named.apply(filed.division()));
         request.put("service_notice", null);
         request.put("requested_datetime", W3c.text(filed.receivedAt()));
         request.put("updated_datetime", W3c.text(filed.changedAt()));
