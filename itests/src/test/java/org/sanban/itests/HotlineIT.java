@@ -89,7 +89,7 @@ class HotlineIT {
         Await.until(
                 SOON,
                 "it is gone",
-                () -> !sanban.anyone().get("/openapi.json").body().contains("hotline"));
+                () -> !sanban.anyone().get("/openapi.json").body().contains("hotline-orders"));
         assertFalse(sanban.jcmd("Thread.print").contains("sanban-hotline-courier"));
         assertEquals("", sanban.trouble());
     }
