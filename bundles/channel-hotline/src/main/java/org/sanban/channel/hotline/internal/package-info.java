@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** 12345: work orders, appointments and evaluation by telephone; Open311. */
+/** 12345: work orders, appointments by telephone, and Open311. */
 package org.sanban.channel.hotline.internal;

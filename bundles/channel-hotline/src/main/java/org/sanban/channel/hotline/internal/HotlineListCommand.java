@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.channel.hotline.internal;
+
+import java.util.Set;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.ansi.SimpleAnsi;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.identity.Channel;
+import org.sanban.api.identity.Role;
+import org.sanban.api.page.Page;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.registry.RegistryService;
+
+/** Work orders of 12345 and how far they are, newest first; with {@code --overdue} only the late ones. */
+@Service
+@Command(scope = "sanban", name = "hotline-list", description = "12345 工单情况 / Lists the work orders of 12345")
+public final class HotlineListCommand implements Action {
+    @Option(name = "--division", description = "区划代码（12 位，含下级）/ Division, with all below")
+    String division;
+
+    @Option(name = "--state", description = "状态 / How far: RECEIVED ASSIGNED ANSWERED CALLED_BACK CLOSED RETURNED")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"RECEIVED", "ASSIGNED", "ANSWERED", "CALLED_BACK", "CLOSED", "RETURNED"})
+    String state;
+
+    @Option(name = "--kind", description = "类别 / ADVICE HELP COMPLAINT REPORT SUGGESTION APPOINTMENT PROGRESS")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"ADVICE", "HELP", "COMPLAINT", "REPORT", "SUGGESTION", "APPOINTMENT", "PROGRESS"})
+    String kind;
+
+    @Option(name = "--overdue", description = "只看超期 / Only late ones")
+    boolean overdue;
+
+    @Option(name = "--limit", description = "条数，1 至 200 / How many, 1 to 200")
+    int limit = 20;
+
+    @Option(name = "--after", description = "上一页给出的翻页标记 / Page key of the page before")
+    String after;
+
+    @Reference
+    Orders orders;
+
+    @Reference
+    HotlineSettings settings;
+
+    @Reference
+    RegistryService registry;
+
+    @Reference
+    Session session;
+
+    @Override
+    public Object execute() throws CommandException {
+        try {
+            Orders.Query query = new Orders.Query(
+                    Given.word(division),
+                    Given.choice(State.class, "--state", state),
+                    Given.choice(Kind.class, "--kind", kind),
+                    null,
+                    overdue,
+                    false);
+            settings.fault().ifPresent(fault -> System.out.println("! " + fault.zh()));
+            show(orders.list(query, new PageRequest(after, limit), actor()));
+            return null;
+        } catch (Problem problem) {
+            String line = problem.detail().zh();
+            throw new CommandException(SimpleAnsi.COLOR_RED + line + SimpleAnsi.COLOR_DEFAULT, line);
+        }
+    }
+
+    private static void show(Page<Order> page) {
+        ShellTable table = new ShellTable();
+        for (String heading : new String[] {"序号", "工单编号", "类别", "区划", "到期", "承办人", "状态"}) {
+            table.column(heading);
+        }
+        for (Order one : page.items()) {
+            table.addRow()
+                    .addContent(
+                            one.id(),
+                            one.number(),
+                            one.kindName(),
+                            one.division(),
+                            blank(one.dueOn()) + (one.late() ? " !" : ""),
+                            blank(one.assignee()),
+                            one.stateName());
+        }
+        table.print(System.out);
+        if (page.next() != null) {
+            System.out.println("--after " + page.next());
+        }
+    }
+
+    private static Object blank(Object value) {
+        return value == null ? "" : value;
+    }
+
+    /** Whoever sits at the shell administers the whole county. */
+    private Actor actor() {
+        Object user = session == null ? null : session.get("USER");
+        String name = user == null ? "karaf" : user.toString();
+        String county =
+                registry.divisions(null, PageRequest.first()).items().get(0).code();
+        return new Actor("shell:" + name, name, Set.of(Role.ADMIN), county, Channel.SHELL);
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.channel.hotline.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A 12345 centre that takes answers, with what can be wrong with one. */
+final class SimulatedCentre implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What can be wrong. */
+    enum Fault {
+        NONE,
+        SLOW,
+        STALLED,
+        ERROR,
+        BUSY,
+        REFUSES,
+        FORBIDS,
+        NOT_TAKEN
+    }
+
+    /** What it was told: the body, and the key that tells repeats apart. */
+    record Told(JsonNode body, String key) {}
+
+    final List<Told> told = new CopyOnWriteArrayList<>();
+    final List<String> forged = new CopyOnWriteArrayList<>();
+    final List<Long> asked = new CopyOnWriteArrayList<>();
+    volatile Fault fault = Fault.NONE;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    SimulatedCentre(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/answers", this::take);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port() + "/answers";
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            asked.add(System.nanoTime());
+            String signature = exchange.getRequestHeaders().getFirst("X-Sanban-Signature");
+            if (!signed(signature, body)) {
+                forged.add(String.valueOf(signature));
+            }
+            switch (fault) {
+                case SLOW -> closed.await();
+                case STALLED -> {
+                    exchange.sendResponseHeaders(200, 10);
+                    exchange.getResponseBody().flush();
+                    closed.await();
+                }
+                case ERROR -> exchange.sendResponseHeaders(500, -1);
+                case BUSY -> {
+                    exchange.getResponseHeaders().add("Retry-After", "2");
+                    exchange.sendResponseHeaders(429, -1);
+                }
+                case REFUSES -> exchange.sendResponseHeaders(422, -1);
+                case FORBIDS -> exchange.sendResponseHeaders(403, -1);
+                default -> {
+                    boolean takes = fault == Fault.NONE;
+                    if (takes) {
+                        told.add(new Told(
+                                JSON.readTree(body),
+                                exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+                    }
+                    byte[] said = (takes ? "{\"code\":0}" : "{\"code\":7}").getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(200, said.length);
+                    exchange.getResponseBody().write(said);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** By itself, not with the code it is to test. */
+    private static boolean signed(String signature, byte[] body) {
+        try {
+            String[] parts = String.valueOf(signature).split("[=,]");
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Configured.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.update((parts[1] + ".").getBytes(StandardCharsets.UTF_8));
+            return parts.length == 4
+                    && HexFormat.of().formatHex(mac.doFinal(body)).equals(parts[3]);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
