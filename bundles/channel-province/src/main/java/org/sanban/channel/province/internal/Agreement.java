@@ -9,21 +9,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.sanban.api.problem.Text;
+import org.sanban.api.problem.Texts;
 
 /** Reads the configuration; everything that is missing or wrong is told at once. */
 final class Agreement {
+    private static final Texts TEXTS = Texts.of(Agreement.class);
     private static final String REST = "rest";
     private static final String TABLES = "tables";
 
     private final ProvinceChannel.Config config;
     private final DataSource exchange;
-    private final List<String> faults = new ArrayList<>();
+    private final List<Text> faults = new ArrayList<>();
     private final Terms terms;
 
     Agreement(ProvinceChannel.Config config, DataSource exchange) {
@@ -38,19 +42,25 @@ final class Agreement {
         return terms;
     }
 
-    /** Each as {@code key: what is expected}; a key's value is never told. */
-    List<String> faults() {
-        return List.copyOf(faults);
+    /** What is missing or wrong, each by its key; empty when nothing is. What is secret is never told. */
+    Optional<Text> fault() {
+        return faults.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TEXTS.get("fault", new Text(joined(Text::zh), joined(Text::en))));
+    }
+
+    private String joined(Function<Text, String> language) {
+        return faults.stream().map(language).collect(Collectors.joining("; "));
     }
 
     private Terms read() {
-        expect(config.dataSource().strip().matches("\\S{1,3}"), "dataSource: 1–3 characters");
-        expect(between(config.batch(), 1, 500), "batch: 1–500");
-        expect(between(config.timeoutSeconds(), 1, 60), "timeoutSeconds: 1–60");
-        expect(between(config.reconcileHour(), 0, 23), "reconcileHour: 0–23");
+        expect(config.dataSource().strip().matches("\\S{1,3}"), TEXTS.get("set.dataSource"));
+        expect(between(config.batch(), 1, 500), Text.of("batch: 1–500"));
+        expect(between(config.timeoutSeconds(), 1, 60), Text.of("timeoutSeconds: 1–60"));
+        expect(between(config.reconcileHour(), 0, 23), Text.of("reconcileHour: 0–23"));
         Codes codes = pairs("codes", config.codes(), Codes::new);
         if (codes != null && !codes.missing().isEmpty()) {
-            faults.add("codes: " + String.join(" ", codes.missing()));
+            faults.add(TEXTS.get("set.codes", String.join(" ", codes.missing())));
         }
         Names names = pairs("names", config.names(), Names::new);
         Tasks tasks = pairs("tasks", config.tasks(), Tasks::new);
@@ -83,8 +93,8 @@ final class Agreement {
             case REST -> {
                 URI push = address("url", config.url());
                 URI compare = config.reconcileUrl().isBlank() ? null : address("reconcileUrl", config.reconcileUrl());
-                expect(config.app().strip().matches("[\\x21-\\x7e]{1,100}"), "app: 1–100 letters and digits");
-                expect(!words(config.taken()).isEmpty(), "taken: at least one code");
+                expect(config.app().strip().matches("[\\x21-\\x7e]{1,100}"), TEXTS.get("set.app"));
+                expect(!words(config.taken()).isEmpty(), TEXTS.get("set.taken"));
                 return faults.isEmpty()
                         ? new SignedPush(
                                 new Post(
@@ -94,11 +104,11 @@ final class Agreement {
                         : null;
             }
             case TABLES -> {
-                expect(exchange != null, "exchange.target: no such DataSource (etc/org.ops4j.datasource-*.cfg)");
+                expect(exchange != null, TEXTS.get("set.exchange"));
                 return faults.isEmpty() ? new ExchangeTables(exchange, names) : null;
             }
             default -> {
-                faults.add("way: rest | tables");
+                faults.add(Text.of("way: rest | tables"));
                 return null;
             }
         }
@@ -112,7 +122,7 @@ final class Agreement {
                 // said below
             }
         }
-        faults.add(key + ": https://…");
+        faults.add(Text.of(key + ": https://…"));
         return null;
     }
 
@@ -120,7 +130,7 @@ final class Agreement {
         try {
             return reader.apply(Codes.pairs(text));
         } catch (IllegalArgumentException e) {
-            faults.add(key + ": " + e.getMessage());
+            faults.add(TEXTS.get("set.pair", key, e.getMessage()));
             return null;
         }
     }
@@ -131,19 +141,19 @@ final class Agreement {
 
     private <K> K key(String key, String name, boolean needed, KeyReader<K> reader) {
         if (name.isBlank()) {
-            expect(!needed, key + ": file.pem");
+            expect(!needed, TEXTS.get("set.key", key));
             return null;
         }
         Path file = Path.of(System.getProperty("karaf.etc", "etc")).resolve(name.strip());
         try {
             return reader.read(file);
         } catch (IOException | RuntimeException e) {
-            faults.add(key + ": " + file + " is no SM2 key in PEM");
+            faults.add(TEXTS.get("set.pem", key, file));
             return null;
         }
     }
 
-    private void expect(boolean right, String what) {
+    private void expect(boolean right, Text what) {
         if (!right) {
             faults.add(what);
         }

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.sanban.api.problem.Texts;
 import org.sanban.channel.province.internal.Archive.Sent;
 import org.sanban.channel.province.internal.Books.Difference;
 import org.sanban.channel.province.internal.Way.Held;
 
 /** Compares a day on both sides, page by page and key by key: however much it is, little of it is in memory. */
 final class Comparison {
+    private static final Texts TEXTS = Texts.of(Comparison.class);
     private static final int PAGE = 500;
     private static final int LONGEST_GUID = 50;
 
@@ -77,11 +79,11 @@ final class Comparison {
         }
         if (theirs.isEmpty() && !theirEnd) {
             if (stopped.getAsBoolean()) {
-                throw NotSent.down("stopped", null);
+                throw NotSent.down(TEXTS.get("sent.stopped"), null);
             }
             for (Held one : way.held(day, theirLast)) {
                 if (one.guid().compareTo(theirLast) <= 0 || one.guid().length() > LONGEST_GUID) {
-                    throw NotSent.down("the other side does not tell its records in the order of their ids", null);
+                    throw NotSent.down(TEXTS.get("compare.order"), null);
                 }
                 theirLast = one.guid();
                 theirs.add(one);

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.sanban.api.problem.Texts;
 
 /**
  * Writes records into the tables of an exchange database (前置库), by their {@code row_guid}: a repeat finds its row and
  * changes nothing. What is committed counts as acknowledged.
  */
 final class ExchangeTables implements Way {
+    private static final Texts TEXTS = Texts.of(ExchangeTables.class);
     private static final int PAGE = 200;
     private static final int LONGEST = 200;
 
@@ -52,7 +54,7 @@ final class ExchangeTables implements Way {
                 connection.setAutoCommit(before);
             }
         } catch (SQLException e) {
-            throw NotSent.down("the exchange database: " + said(e), null);
+            throw NotSent.down(TEXTS.get("sent.database", said(e)), null);
         }
         return verdicts;
     }
@@ -137,7 +139,7 @@ final class ExchangeTables implements Way {
                 held.addAll(held(connection, subject, day, after));
             }
         } catch (SQLException e) {
-            throw NotSent.down("the exchange database: " + said(e), null);
+            throw NotSent.down(TEXTS.get("sent.database", said(e)), null);
         }
         held.sort(Comparator.comparing(Held::guid));
         return held.subList(0, Math.min(held.size(), PAGE));

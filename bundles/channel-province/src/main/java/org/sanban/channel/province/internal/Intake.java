@@ -3,6 +3,7 @@ package org.sanban.channel.province.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
@@ -127,9 +128,9 @@ public final class Intake {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
-            Application application = JSON.readValue(text, Application.class);
-            if (application != null) {
-                return application;
+            JsonNode json = JSON.readTree(text);
+            if (json.isObject() && kept(json)) {
+                return JSON.treeToValue(json, Application.class);
             }
         } catch (CharacterCodingException e) {
             throw Problem.invalid("", TEXTS.get("body.encoding"));
@@ -137,6 +138,19 @@ public final class Intake {
             // said below
         }
         throw Problem.invalid("", TEXTS.get("body"));
+    }
+
+    /** Whether a database can keep all of it: no null character, no half of a surrogate pair. */
+    private static boolean kept(JsonNode json) {
+        if (json.isTextual()) {
+            return json.textValue().codePoints().noneMatch(c -> c == 0 || c >= 0xD800 && c <= 0xDFFF);
+        }
+        for (JsonNode one : json) {
+            if (!kept(one)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Draft draft(Application application, Terms terms) {

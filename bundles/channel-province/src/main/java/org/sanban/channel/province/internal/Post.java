@@ -22,9 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.sanban.api.problem.Texts;
 
 /** Posts JSON, signed, and believes only an answer that is signed for the same nonce. */
 final class Post {
+    private static final Texts TEXTS = Texts.of(Post.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 4 << 20;
 
@@ -40,7 +42,10 @@ final class Post {
         this.seal = seal;
         this.names = names;
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout)
+                .build();
     }
 
     JsonNode post(URI url, byte[] body) throws NotSent {
@@ -61,7 +66,7 @@ final class Post {
         String time = response.headers().firstValue(names.of("time")).orElse("");
         String signature = response.headers().firstValue(names.of("signature")).orElse("");
         if (!seal.verifies(Seal.Slip.of(response.body(), time, nonce), signature)) {
-            throw NotSent.down("the answer is not signed by the platform's key for this request", null);
+            throw NotSent.down(TEXTS.get("sent.signature"), null);
         }
         return read(response.body());
     }
@@ -74,16 +79,16 @@ final class Post {
             return future.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             String what = e.getCause() instanceof IOException io ? io.getClass().getSimpleName() : "failure";
-            throw NotSent.down("no answer from " + request.uri().getHost() + " (" + what + ")", null);
+            throw NotSent.down(TEXTS.get("sent.unreachable", request.uri().getHost(), what), null);
         } catch (TimeoutException e) {
             future.cancel(true);
-            throw NotSent.down("the answer from " + request.uri().getHost() + " does not end", null);
+            throw NotSent.down(TEXTS.get("sent.endless", request.uri().getHost()), null);
         } catch (CancellationException e) {
-            throw NotSent.down("stopped", null);
+            throw NotSent.down(TEXTS.get("sent.stopped"), null);
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();
-            throw NotSent.down("interrupted", null);
+            throw NotSent.down(TEXTS.get("sent.stopped"), null);
         } finally {
             running.remove(future);
         }
@@ -92,7 +97,7 @@ final class Post {
     private static void check(HttpResponse<byte[]> response) throws NotSent {
         int status = response.statusCode();
         if (status == 400 || status == 413 || status == 422) {
-            throw NotSent.refused("the platform answered with status " + status);
+            throw NotSent.refused(TEXTS.get("sent.status", status));
         }
         if (status != 200) {
             Duration wished = response.headers()
@@ -100,10 +105,10 @@ final class Post {
                     .filter(text -> text.matches("[0-9]{1,5}"))
                     .map(text -> Duration.ofSeconds(Long.parseLong(text)))
                     .orElse(null);
-            throw NotSent.down("the platform answered with status " + status, wished);
+            throw NotSent.down(TEXTS.get("sent.status", status), wished);
         }
         if (response.body().length > LONGEST) {
-            throw NotSent.down("the answer is longer than " + LONGEST + " bytes", null);
+            throw NotSent.down(TEXTS.get("sent.long", LONGEST), null);
         }
     }
 
@@ -118,11 +123,11 @@ final class Post {
                 return json;
             }
         } catch (CharacterCodingException e) {
-            throw NotSent.down("the answer is not UTF-8", null);
+            throw NotSent.down(TEXTS.get("sent.encoding"), null);
         } catch (IOException e) {
             // said below
         }
-        throw NotSent.down("the answer is no JSON object", null);
+        throw NotSent.down(TEXTS.get("sent.json"), null);
     }
 
     void cancel() {

@@ -107,7 +107,7 @@ public final class ProvinceChannel implements ChannelAdapter {
                     DataSource exchange) {
         Agreement agreement = new Agreement(config, exchange);
         this.terms = agreement.terms();
-        this.fault = agreement.faults().isEmpty() ? null : TEXTS.get("fault", String.join("; ", agreement.faults()));
+        this.fault = agreement.fault().orElse(null);
     }
 
     /** Breaks off what is being sent or asked, for whoever stops. */

@@ -32,7 +32,7 @@ public final class Sender {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int STOP_SECONDS = 30;
-    private static final Verdict NO_WORD = Verdict.later("no acknowledgement");
+    private static final Verdict NO_WORD = Verdict.later("没有确认 / no acknowledgement");
 
     private final Outbox outbox;
     private final Archive archive;

@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sanban.api.problem.Texts;
 
 /** Pushes records as JSON over HTTP, each acknowledged by its id. */
 final class SignedPush implements Way {
+    private static final Texts TEXTS = Texts.of(SignedPush.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Post post;
@@ -77,7 +79,7 @@ final class SignedPush implements Way {
         question.put(names.of("after"), after);
         JsonNode answer = post.post(addresses.compare(), bytes(question));
         if (!answer.path(names.of("records")).isArray()) {
-            throw NotSent.down("the answer does not say which records there are", null);
+            throw NotSent.down(TEXTS.get("compare.answer"), null);
         }
         List<Held> held = new ArrayList<>();
         for (JsonNode one : answer.path(names.of("records"))) {

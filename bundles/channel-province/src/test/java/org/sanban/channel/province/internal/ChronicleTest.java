@@ -94,8 +94,8 @@ class ChronicleTest {
         happens(1, Kind.SUBMITTED, Status.OPEN, Map.of());
         happens(2, Kind.ACCEPTED, Status.OPEN, Map.of());
         assertEquals(List.of(), happens(3, Kind.NOTED, Status.OPEN, Map.of()));
-        happens(4, Kind.DECIDED, Status.OPEN, Map.of("outcome", "approved", "result", "准予")).forEach(one -> assertFalse(
-                one.content().toString().contains("只给工作人员看")));
+        happens(4, Kind.DECIDED, Status.OPEN, Map.of("outcome", "approved", "result", "准予"))
+                .forEach(one -> assertFalse(one.content().toString().contains("只给工作人员看")));
     }
 
     @Test
@@ -107,7 +107,8 @@ class ChronicleTest {
         assertEquals(32, first.get(0).guid().length());
         assertNull(first.stream()
                 .map(NewRecord::guid)
-                .filter(guid -> first.stream().filter(one -> one.guid().equals(guid)).count() > 1)
+                .filter(guid ->
+                        first.stream().filter(one -> one.guid().equals(guid)).count() > 1)
                 .findFirst()
                 .orElse(null));
         new Chronicle(
@@ -135,6 +136,9 @@ class ChronicleTest {
     }
 
     private static NewRecord last(Subject subject, List<NewRecord> told) {
-        return told.stream().filter(one -> one.subject() == subject).reduce((a, b) -> b).orElseThrow();
+        return told.stream()
+                .filter(one -> one.subject() == subject)
+                .reduce((a, b) -> b)
+                .orElseThrow();
     }
 }

@@ -72,12 +72,9 @@ class CodesTest {
     @Test
     void aMattersCodesAreCutFromItsOwn() {
         Tasks tasks = new Tasks(Codes.pairs("511A0138000000=442009006000|T1|I1"));
-        assertEquals(
-                new Tasks.Task("442009006000", "T1", "I1"), tasks.of("511A0138000000"));
+        assertEquals(new Tasks.Task("442009006000", "T1", "I1"), tasks.of("511A0138000000"));
         assertEquals("511A0138000000", tasks.matter("I1"));
-        assertEquals(
-                new Tasks.Task("440118009000", FakeCases.MATTER, null),
-                tasks.of(FakeCases.MATTER));
+        assertEquals(new Tasks.Task("440118009000", FakeCases.MATTER, null), tasks.of(FakeCases.MATTER));
         assertEquals(
                 new Tasks.Task("440118009000", FakeCases.MATTER, FakeCases.MATTER + "01"),
                 tasks.of(FakeCases.MATTER + "01"));

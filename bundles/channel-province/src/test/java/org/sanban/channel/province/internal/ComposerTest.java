@@ -43,8 +43,11 @@ class ComposerTest {
 
     @Test
     void whatTheCatalogueDoesNotHaveIsTakenFromTheConfigurationOrMissed() throws Unfit {
-        assertEquals("11610926000000000X", row(Subject.ACCEPT, accept(), null).texts().get("org_code"));
-        Unfit unfit = assertThrows(Unfit.class, () -> composer().row(waiting(Subject.ACCEPT, A, accept()), null, terms(null)));
+        assertEquals(
+                "11610926000000000X",
+                row(Subject.ACCEPT, accept(), null).texts().get("org_code"));
+        Unfit unfit = assertThrows(
+                Unfit.class, () -> composer().row(waiting(Subject.ACCEPT, A, accept()), null, terms(null)));
         assertTrue(unfit.getMessage().startsWith("org_code"), unfit.getMessage());
     }
 
@@ -76,8 +79,18 @@ class ComposerTest {
     void aWordWithoutACodeIsRefused() {
         Map<String, String> material = Map.of("material_name", "a", "get_type", "copy");
         Terms none = new Terms(
-                new Codes(Map.of("cd_operation", "I")), null, new Tasks(Map.of()), "p61", null, null, null, null, 1, null,
-                null, 2);
+                new Codes(Map.of("cd_operation", "I")),
+                null,
+                new Tasks(Map.of()),
+                "p61",
+                null,
+                null,
+                null,
+                null,
+                1,
+                null,
+                null,
+                2);
         Unfit unfit =
                 assertThrows(Unfit.class, () -> composer().row(waiting(Subject.MATERIAL, A, material), null, none));
         assertTrue(unfit.getMessage().startsWith("get_type.copy"), unfit.getMessage());

@@ -51,8 +51,7 @@ abstract class ExchangeTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
     private static final PageRequest ALL = new PageRequest(null, 200);
     private static final Actor ADMIN = Samples.admin();
-    private static final Actor SYSTEM =
-            new Actor("province", "省平台（示例）", Set.of(Role.SYSTEM), Samples.COUNTY, "rest");
+    private static final Actor SYSTEM = new Actor("province", "省平台（示例）", Set.of(Role.SYSTEM), Samples.COUNTY, "rest");
 
     private final SimulatedProvince simulated = new SimulatedProvince();
     private final FakeCases cases = new FakeCases();
@@ -124,7 +123,8 @@ abstract class ExchangeTest {
                 simulated.arrivals().stream().map(this::table).toList());
         assertTrue(states().stream().allMatch(State.SENT::equals), states().toString());
         Received accept = received("UP_PRO_ACCEPT");
-        assertEquals("360426199101010071", accept.data().path("applyer_page_code").asText());
+        assertEquals(
+                "360426199101010071", accept.data().path("applyer_page_code").asText());
         assertEquals("1", received("UP_PRO_RESULT").data().path("result_type").asText());
         cases.entries(A, ALL, ADMIN).items().forEach(entry -> recorder.on(entry, cases.state(A)));
         sendAll();
@@ -147,7 +147,17 @@ abstract class ExchangeTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"SLOW", "ERROR", "BUSY", "HALF_OPEN", "WRONG_SIGNATURE", "WRONG_ENCODING", "NO_JSON", "SILENT", "LOST_ANSWER"})
+            names = {
+                "SLOW",
+                "ERROR",
+                "BUSY",
+                "HALF_OPEN",
+                "WRONG_SIGNATURE",
+                "WRONG_ENCODING",
+                "NO_JSON",
+                "SILENT",
+                "LOST_ANSWER"
+            })
     void whateverIsWrongThereNothingIsLostAndNothingIsTwice(Fault fault) {
         lives(A);
         simulated.breaks(fault);
@@ -170,7 +180,8 @@ abstract class ExchangeTest {
 
     @Test
     void whatIsRefusedForGoodIsParkedAndHoldsItsCaseAlone() {
-        simulated.refuses(one -> one.table().equals("UP_PRO_MATERIAL")
+        simulated.refuses(
+                one -> one.table().equals("UP_PRO_MATERIAL")
                         && one.data().path("project_no").asText().equals(A),
                 false);
         configure(Map.of("batch", 2));
@@ -203,13 +214,16 @@ abstract class ExchangeTest {
     void ofABatchThatIsRefusedAsAWholeTheOneToBlameIsFound() {
         lives(A);
         lives(B);
-        simulated.refuses(one -> one.table().equals("UP_PRO_RESULT")
+        simulated.refuses(
+                one -> one.table().equals("UP_PRO_RESULT")
                         && one.data().path("project_no").asText().equals(A),
                 true);
         sendAll();
         List<Province.Record> parked =
                 province.records(State.PARKED, null, ALL, ADMIN).items();
-        assertEquals(List.of("UP_PRO_RESULT"), parked.stream().map(Province.Record::table).toList());
+        assertEquals(
+                List.of("UP_PRO_RESULT"),
+                parked.stream().map(Province.Record::table).toList());
         assertEquals(11, simulated.records().size());
     }
 
@@ -273,7 +287,8 @@ abstract class ExchangeTest {
         sendAll();
         simulated.loses("f".repeat(33));
         assertEquals(
-                new Books.Tally(12, 12, 0, 0, 0, 0), province.reconcile(MONDAY, ADMIN).tally());
+                new Books.Tally(12, 12, 0, 0, 0, 0),
+                province.reconcile(MONDAY, ADMIN).tally());
         assertEquals(1, province.reconciliations(ALL, ADMIN).items().size());
     }
 
@@ -317,14 +332,17 @@ abstract class ExchangeTest {
         sendAll();
         assertEquals(3, count("UP_PRO_PROCESS"), "a repeat changes nothing");
         assertEquals(
-                new Books.Tally(6, 6, 0, 0, 0, 0), province.reconcile(MONDAY, ADMIN).tally());
+                new Books.Tally(6, 6, 0, 0, 0, 0),
+                province.reconcile(MONDAY, ADMIN).tally());
         statements("delete from x_result; update UP_PRO_ACCEPT set org_name = '别的部门'");
         assertEquals(
-                new Books.Tally(6, 5, 0, 1, 0, 1), province.reconcile(MONDAY, ADMIN).tally());
+                new Books.Tally(6, 5, 0, 1, 0, 1),
+                province.reconcile(MONDAY, ADMIN).tally());
         assertEquals(2, province.mend(MONDAY, ADMIN));
         sendAll();
         assertEquals(
-                new Books.Tally(6, 6, 0, 0, 0, 0), province.reconcile(MONDAY, ADMIN).tally());
+                new Books.Tally(6, 6, 0, 0, 0, 0),
+                province.reconcile(MONDAY, ADMIN).tally());
     }
 
     @Test
@@ -364,7 +382,8 @@ abstract class ExchangeTest {
         String number = first.number();
         recorder.on(cases.entry(number, now, Kind.ACCEPTED, Status.OPEN, Map.of()), cases.state(number));
         sendAll();
-        assertEquals("QWY-1", received("UP_PRO_ACCEPT").data().path("project_no").asText());
+        assertEquals(
+                "QWY-1", received("UP_PRO_ACCEPT").data().path("project_no").asText());
         assertEquals("2", received("UP_PRO_ACCEPT").data().path("apply_type").asText());
     }
 
@@ -378,7 +397,14 @@ abstract class ExchangeTest {
         refused(Problem.Kind.FORBIDDEN, () -> intake.take(body, header(body), Samples.clerk()));
         byte[] gbk = "{\"projectNo\":\"示例\"}".getBytes(Charset.forName("GBK"));
         refused(Problem.Kind.INVALID, () -> intake.take(gbk, header(gbk), SYSTEM));
-        for (String text : List.of("", "null", "[]", "{\"a\":1}", "{\"projectNo\":\"\"}", "{\"projectNo\":\"P\"}")) {
+        for (String text : List.of(
+                "",
+                "null",
+                "[]",
+                "{\"a\":1}",
+                "{\"projectNo\":\"\"}",
+                "{\"projectNo\":\"P\"}",
+                "{\"projectNo\":\"P\",\"taskCode\":\"\\u0000\"}")) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             refused(Problem.Kind.INVALID, () -> intake.take(bytes, header(bytes), SYSTEM));
         }
@@ -391,7 +417,9 @@ abstract class ExchangeTest {
         now = now.plusSeconds(60);
         lives(B);
         assertEquals(
-                1, province.results(null, ALL, SYSTEM).items().size(), "what may not be committed yet is not given out");
+                1,
+                province.results(null, ALL, SYSTEM).items().size(),
+                "what may not be committed yet is not given out");
         now = now.plusSeconds(60);
         Page<Province.Result> page = province.results(null, new PageRequest(null, 1), SYSTEM);
         assertEquals(A, page.items().get(0).number());
@@ -400,8 +428,7 @@ abstract class ExchangeTest {
         assertEquals(B, next.items().get(0).number());
         assertEquals(null, next.next());
         assertEquals(
-                1,
-                province.results(now.minusSeconds(61), ALL, SYSTEM).items().size());
+                1, province.results(now.minusSeconds(61), ALL, SYSTEM).items().size());
         refused(Problem.Kind.FORBIDDEN, () -> province.results(null, ALL, Samples.clerk()));
         refused(Problem.Kind.INVALID, () -> province.results(null, new PageRequest("x", 1), SYSTEM));
     }

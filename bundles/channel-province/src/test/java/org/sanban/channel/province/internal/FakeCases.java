@@ -146,8 +146,7 @@ final class FakeCases implements CaseService, JournalService {
         submitter = actor;
         drafts.add(draft);
         String number = numbers.computeIfAbsent(draft.key(), key -> "6109262600000%04d".formatted(numbers.size() + 1));
-        return new Receipt(
-                number, 1, "submit", "submitted", Text.of("已提交"), Status.OPEN, Instant.EPOCH, repeated);
+        return new Receipt(number, 1, "submit", "submitted", Text.of("已提交"), Status.OPEN, Instant.EPOCH, repeated);
     }
 
     @Override

@@ -56,7 +56,8 @@ class ProvinceChannelTest extends ChannelAdapterContract {
         set.put("names", "signature=X Y");
         ProvinceChannel channel = channel(set);
         String fault = channel.fault().orElseThrow().zh();
-        for (String named : new String[] {"url", "privateKey", "batch", "names", "event_name.accepted", "result_type.denied"}) {
+        for (String named :
+                new String[] {"url", "privateKey", "batch", "names", "event_name.accepted", "result_type.denied"}) {
             assertTrue(fault.contains(named), named + " in " + fault);
         }
         assertFalse(fault.contains("apply_type.window"), fault);

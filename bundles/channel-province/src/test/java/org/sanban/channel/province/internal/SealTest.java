@@ -31,7 +31,8 @@ class SealTest {
     private static final String S = "B1B6AA29DF212FD8763182BC0D421CA1BB9038FD1F7F42D4840B69C485BBC1AA";
 
     /** Made by openssl 3.0: genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2. */
-    private static final String OPENSSL_PRIVATE = """
+    private static final String OPENSSL_PRIVATE =
+            """
             -----BEGIN PRIVATE KEY-----
             MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQgWUm1XU0PeQm7VBfV
             wfgtmtd90Vcghkdq8YV7CD6lhvehRANCAASSw0tsy/Igcn1NLkWDT/Hc2mt4qW/Z
@@ -39,7 +40,8 @@ class SealTest {
             -----END PRIVATE KEY-----
             """;
 
-    private static final String OPENSSL_PUBLIC = """
+    private static final String OPENSSL_PUBLIC =
+            """
             -----BEGIN PUBLIC KEY-----
             MFkwEwYHKoZIzj0CAQYIKoEcz1UBgi0DQgAEksNLbMvyIHJ9TS5Fg0/x3NpreKlv
             2f058wGMmtgNOADNUSjKv5yzfwWH/ca+O86fn4H30G3x+FwWuTmTbzK1fw==
@@ -58,8 +60,7 @@ class SealTest {
     void sm3IsThatOfTheStandard() {
         // GB/T 32905-2016, annex A, both examples.
         assertEquals("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", Seal.sm3("abc"));
-        assertEquals(
-                "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732", Seal.sm3("abcd".repeat(16)));
+        assertEquals("debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732", Seal.sm3("abcd".repeat(16)));
     }
 
     @Test

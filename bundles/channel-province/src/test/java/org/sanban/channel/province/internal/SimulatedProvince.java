@@ -196,14 +196,11 @@ public final class SimulatedProvince implements AutoCloseable {
             return;
         }
         String text = fault == Fault.NO_JSON ? "<html>维护中</html>" : json.toString();
-        byte[] bytes =
-                text.getBytes(fault == Fault.WRONG_ENCODING ? Charset.forName("GBK") : StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(fault == Fault.WRONG_ENCODING ? Charset.forName("GBK") : StandardCharsets.UTF_8);
         String time = Long.toString(System.currentTimeMillis());
         exchange.getResponseHeaders().add("X-Sanban-Time", time);
         exchange.getResponseHeaders()
-                .add(
-                        "X-Sanban-Signature",
-                        sign(bytes, time, fault == Fault.WRONG_SIGNATURE ? "another nonce" : nonce));
+                .add("X-Sanban-Signature", sign(bytes, time, fault == Fault.WRONG_SIGNATURE ? "another nonce" : nonce));
         send(exchange, 200, bytes);
     }
 
