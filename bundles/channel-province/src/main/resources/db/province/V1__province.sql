@@ -23,7 +23,7 @@ create table province_record (
 
 create index province_record_state on province_record (state, id);
 create index province_record_number on province_record (number, id);
-create index province_record_town on province_record (town, id);
+create index province_record_town on province_record (town, id desc);
 create index province_record_day on province_record (on_day, guid);
 create index province_record_kind on province_record (kind, created_at, id);
 

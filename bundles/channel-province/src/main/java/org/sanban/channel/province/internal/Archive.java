@@ -62,8 +62,11 @@ public final class Archive {
      * @param number only of this case, {@code null} for all
      */
     List<Line> lines(String prefix, State state, String number, PageRequest page) {
+        String index = number != null
+                ? "number"
+                : state != null ? "state_newest" : prefix.length() >= TOWN ? "town" : "newest";
         StringBuilder sql = new StringBuilder("select id, guid, number, kind, state, happened_at, created_at, sent_at,"
-                + " tries, reason from province_record where id < ?");
+                + " tries, reason from " + Transactions.records(index) + "where id < ?");
         List<Object> values = new ArrayList<>(List.of(page.afterNumber(Long.MAX_VALUE)));
         if (prefix.length() >= TOWN) {
             sql.append(" and town = ?");
@@ -105,7 +108,8 @@ public final class Archive {
     /** Results in the order they came, after a moment and id. */
     List<Result> results(String prefix, long since, long id, int most) {
         return transactions.rows(
-                "select id, created_at, number, division, content from province_record where kind = 'RESULT'"
+                "select id, created_at, number, division, content from " + Transactions.records("kind")
+                        + "where kind = 'RESULT'"
                         + " and created_at >= ? and (created_at > ? or id > ?) and created_at <= ?"
                         + " and division like ? order by created_at, id fetch first " + most + " rows only",
                 row -> new Result(
@@ -127,7 +131,8 @@ public final class Archive {
     /** Records of a day by key. */
     List<Sent> day(LocalDate day, String after, int most) {
         return transactions.rows(
-                "select guid, number, state, digest from province_record where on_day = ? and guid > ?"
+                "select guid, number, state, digest from " + Transactions.records("day")
+                        + "where on_day = ? and guid > ?"
                         + " order by guid fetch first " + most + " rows only",
                 row -> new Sent(row.getString(1), row.getString(2), State.valueOf(row.getString(3)), row.getString(4)),
                 Moments.number(day),
@@ -137,7 +142,8 @@ public final class Archive {
     /** When the record that has waited longest was written; empty when none waits. */
     Optional<Instant> oldest() {
         List<Long> oldest = transactions.rows(
-                "select created_at from province_record where state = 'WAITING' order by id fetch first 1 rows only",
+                "select created_at from " + Transactions.records("state")
+                        + "where state = 'WAITING' order by id fetch first 1 rows only",
                 row -> row.getLong(1));
         return oldest.stream().findFirst().map(Moments::of);
     }
@@ -145,7 +151,8 @@ public final class Archive {
     /** How many are in a state, counted no further than {@value #COUNTED}. */
     int count(State state) {
         List<Integer> counted = transactions.rows(
-                "select count(*) from (select id from province_record where state = ? fetch first " + COUNTED
+                "select count(*) from (select id from " + Transactions.records("state")
+                        + "where state = ? fetch first " + COUNTED
                         + " rows only) some_of_them",
                 row -> row.getInt(1),
                 state.name());
@@ -155,7 +162,8 @@ public final class Archive {
     /** The first day there is anything of. */
     Optional<LocalDate> firstDay() {
         List<Integer> days = transactions.rows(
-                "select on_day from province_record order by on_day fetch first 1 rows only", row -> row.getInt(1));
+                "select on_day from " + Transactions.records("day") + "order by on_day fetch first 1 rows only",
+                row -> row.getInt(1));
         return days.stream().findFirst().map(Moments::day);
     }
 }

@@ -49,7 +49,9 @@ public final class Outbox {
     /** What is there of a case. */
     List<Known> known(String number) {
         return transactions.rows(
-                "select guid, seq, kind, happened_at from province_record where number = ?", Outbox::known, number);
+                "select guid, seq, kind, happened_at from " + Transactions.records("number") + "where number = ?",
+                Outbox::known,
+                number);
     }
 
     private static Known known(ResultSet row) throws SQLException {
@@ -105,8 +107,8 @@ public final class Outbox {
         return transactions.in(connection -> {
             List<Waiting> waiting = Transactions.rows(
                     connection,
-                    "select " + COLUMNS + " from province_record where state = 'WAITING' order by id fetch first "
-                            + limit + " rows only",
+                    "select " + COLUMNS + " from " + Transactions.records("state")
+                            + "where state = 'WAITING' order by id fetch first " + limit + " rows only",
                     Outbox::waiting);
             Set<String> stuck = stuck(connection, waiting);
             List<Waiting> free = new ArrayList<>();
@@ -124,15 +126,15 @@ public final class Outbox {
     }
 
     private static Set<String> stuck(Connection connection, List<Waiting> waiting) throws SQLException {
-        Set<String> stuck = new HashSet<>();
-        for (String number : new HashSet<>(waiting.stream().map(Waiting::number).toList())) {
-            stuck.addAll(Transactions.rows(
-                    connection,
-                    "select number from province_record where number = ? and state = 'PARKED' fetch first 1 rows only",
-                    row -> row.getString(1),
-                    number));
-        }
-        return stuck;
+        Object[] numbers = waiting.stream().map(Waiting::number).distinct().toArray();
+        return numbers.length == 0
+                ? Set.of()
+                : Set.copyOf(Transactions.rows(
+                        connection,
+                        "select distinct number from province_record where state = 'PARKED' and number in ("
+                                + "?, ".repeat(numbers.length - 1) + "?)",
+                        row -> row.getString(1),
+                        numbers));
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {

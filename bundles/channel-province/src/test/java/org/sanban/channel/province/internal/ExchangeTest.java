@@ -266,6 +266,30 @@ abstract class ExchangeTest {
     }
 
     @Test
+    void stoppingWaitsForNobodyAndLeavesNoThread() throws InterruptedException {
+        configure(Map.of("timeoutSeconds", 60));
+        lives(A);
+        simulated.breaks(Fault.SLOW);
+        Sender running = new Sender(
+                outbox,
+                archive,
+                applications,
+                new Composer(cases, new FakeMatters(Samples.matter(FakeCases.MATTER, 5))),
+                leases,
+                channel);
+        simulated.awaitAsked();
+        Instant before = Instant.now();
+        running.stop();
+        assertTrue(Duration.between(before, Instant.now()).toSeconds() < 20, "what is under way is broken off");
+        assertFalse(Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("sanban-province")));
+        assertTrue(states().stream().allMatch(State.WAITING::equals));
+        simulated.breaks(Fault.NONE);
+        sendAll();
+        assertEquals(6, simulated.records().size(), "whoever comes next can use the channel");
+    }
+
+    @Test
     void aDayIsComparedAndMended() {
         lives(A);
         lives(B);

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -70,6 +71,7 @@ public final class SimulatedProvince implements AutoCloseable {
     private final Map<String, Received> records = new TreeMap<>();
     private final List<String> arrivals = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private volatile Fault fault = Fault.NONE;
     private volatile Predicate<Received> refused = record -> false;
     private volatile boolean wholeBatch;
@@ -122,6 +124,13 @@ public final class SimulatedProvince implements AutoCloseable {
         return List.copyOf(arrivals);
     }
 
+    /** Waits until it was asked for the first time. */
+    public void awaitAsked() throws InterruptedException {
+        if (!asked.await(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody asked");
+        }
+    }
+
     /** Loses a record, as if it had never come. */
     public void loses(String id) {
         synchronized (records) {
@@ -161,6 +170,7 @@ public final class SimulatedProvince implements AutoCloseable {
     private void serve(HttpExchange exchange, Door door) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            asked.countDown();
             String nonce = exchange.getRequestHeaders().getFirst("X-Sanban-Nonce");
             String time = exchange.getRequestHeaders().getFirst("X-Sanban-Time");
             String signature = exchange.getRequestHeaders().getFirst("X-Sanban-Signature");
