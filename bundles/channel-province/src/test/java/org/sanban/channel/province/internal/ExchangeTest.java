@@ -1,0 +1,565 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.channel.province.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sanban.api.cases.Status;
+import org.sanban.api.identity.Actor;
+import org.sanban.api.identity.Role;
+import org.sanban.api.journal.JournalEntry;
+import org.sanban.api.journal.JournalEntry.Kind;
+import org.sanban.api.page.Page;
+import org.sanban.api.page.PageRequest;
+import org.sanban.api.problem.Problem;
+import org.sanban.api.test.FakeMatters;
+import org.sanban.api.test.Samples;
+import org.sanban.channel.province.internal.SimulatedProvince.Fault;
+import org.sanban.channel.province.internal.SimulatedProvince.Received;
+import org.sanban.data.test.TestDatabase;
+
+/** The exchange from the journal to the other side and back, on a real database. */
+abstract class ExchangeTest {
+    private static final String A = "61092626000000017";
+    private static final String B = "61092626000000025";
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final PageRequest ALL = new PageRequest(null, 200);
+    private static final Actor ADMIN = Samples.admin();
+    private static final Actor SYSTEM = new Actor("province", "省平台（示例）", Set.of(Role.SYSTEM), Samples.COUNTY, "rest");
+
+    private final SimulatedProvince simulated = new SimulatedProvince();
+    private final FakeCases cases = new FakeCases();
+
+    @TempDir
+    Path etc;
+
+    private Instant now = Instant.parse("2026-11-23T02:00:00Z");
+    private TestDatabase database;
+    private Outbox outbox;
+    private Archive archive;
+    private Applications applications;
+    private Books books;
+    private Leases leases;
+    private Recorder recorder;
+    private ProvinceChannel channel;
+    private Pause pause;
+    private Sender sender;
+    private Reconciler reconciler;
+    private Province province;
+
+    abstract TestDatabase open();
+
+    @BeforeEach
+    void start() throws IOException {
+        System.setProperty("karaf.etc", etc.toString());
+        simulated.writeKeys(etc);
+        database = open();
+        outbox = new Outbox(database.dataSource(), () -> now);
+        archive = new Archive(database.dataSource(), () -> now);
+        applications = new Applications(database.dataSource(), () -> now);
+        books = new Books(database.dataSource(), () -> now);
+        leases = new Leases(database.dataSource(), () -> now);
+        recorder = new Recorder(outbox, cases);
+        configure(Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        System.clearProperty("karaf.etc");
+        simulated.close();
+        database.close();
+    }
+
+    private void configure(Map<String, Object> more) {
+        Map<String, Object> set = Configured.push(simulated.url());
+        set.put("orgCode", "11610926000000000X");
+        set.putAll(more);
+        channel = new ProvinceChannel(Configured.config(set), database.dataSource());
+        pause = new Pause(System::nanoTime, () -> 1);
+        Composer composer = new Composer(cases, new FakeMatters(Samples.matter(FakeCases.MATTER, 5)));
+        sender = new Sender(outbox, archive, applications, composer, leases, channel, pause);
+        reconciler = new Reconciler(archive, outbox, books, leases, channel, () -> now);
+        province = new Province(channel, archive, outbox, applications, sender, books, reconciler);
+    }
+
+    @Test
+    void aCaseGoesOutInOrderAndAgainChangesNothing() {
+        lives(A);
+        sendAll();
+        assertEquals(
+                List.of(
+                        "UP_PRO_ACCEPT",
+                        "UP_PRO_MATERIAL",
+                        "UP_PRO_PROCESS",
+                        "UP_PRO_PROCESS",
+                        "UP_PRO_PROCESS",
+                        "UP_PRO_RESULT"),
+                simulated.arrivals().stream().map(this::table).toList());
+        assertTrue(states().stream().allMatch(State.SENT::equals), states().toString());
+        Received accept = received("UP_PRO_ACCEPT");
+        assertEquals(
+                "360426199101010071", accept.data().path("applyer_page_code").asText());
+        assertEquals("1", received("UP_PRO_RESULT").data().path("result_type").asText());
+        cases.entries(A, ALL, ADMIN).items().forEach(entry -> recorder.on(entry, cases.state(A)));
+        sendAll();
+        assertEquals(6, simulated.arrivals().size(), "told again, nothing is sent again");
+    }
+
+    @Test
+    void personalDataIsNotKeptInTheOutbox() throws SQLException {
+        lives(A);
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select content from province_record")) {
+            while (row.next()) {
+                assertFalse(row.getString(1).contains("张示例"), row.getString(1));
+                assertFalse(row.getString(1).contains("360426199101010071"), row.getString(1));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {
+                "SLOW",
+                "ERROR",
+                "BUSY",
+                "HALF_OPEN",
+                "WRONG_SIGNATURE",
+                "WRONG_ENCODING",
+                "NO_JSON",
+                "SILENT",
+                "LOST_ANSWER"
+            })
+    void whateverIsWrongThereNothingIsLostAndNothingIsTwice(Fault fault) {
+        lives(A);
+        simulated.breaks(fault);
+        Instant before = Instant.now();
+        sender.round();
+        assertTrue(Duration.between(before, Instant.now()).toSeconds() < 10, "nobody is held up");
+        assertTrue(states().stream().allMatch(State.WAITING::equals), states().toString());
+        assertFalse(province.status(ADMIN).trouble().isBlank());
+        Duration left = pause.left();
+        assertTrue(left.toMillis() > 0);
+        assertEquals(fault == Fault.BUSY, left.toSeconds() >= 5, "it is left alone as long as it asks for: " + left);
+        sender.round();
+        simulated.breaks(Fault.OUT_OF_ORDER);
+        sender.hurry();
+        sendAll();
+        assertTrue(states().stream().allMatch(State.SENT::equals), states().toString());
+        assertEquals(6, simulated.records().size());
+        assertEquals(null, province.status(ADMIN).trouble());
+    }
+
+    @Test
+    void whatIsRefusedForGoodIsParkedAndHoldsItsCaseAlone() {
+        simulated.refuses(
+                one -> one.table().equals("UP_PRO_MATERIAL")
+                        && one.data().path("project_no").asText().equals(A),
+                false);
+        configure(Map.of("batch", 2));
+        lives(A);
+        lives(B);
+        sendAll();
+        List<Province.Record> parked =
+                province.records(State.PARKED, null, ALL, ADMIN).items();
+        assertEquals(1, parked.size());
+        assertEquals("E1 不接收", parked.get(0).reason());
+        assertEquals(4, province.records(State.HELD, A, ALL, ADMIN).items().size());
+        assertEquals(6, province.records(State.SENT, B, ALL, ADMIN).items().size());
+        assertEquals(
+                List.of(),
+                province.records(State.PARKED, null, ALL, Samples.admin().through("rest")).items().stream()
+                        .filter(one -> !one.number().equals(A))
+                        .toList());
+        simulated.refuses(one -> false, false);
+        assertEquals(5, province.resend(A, ADMIN));
+        sendAll();
+        List<String> tables = simulated.arrivals().stream()
+                .filter(id -> project(id).equals(A))
+                .map(this::table)
+                .toList();
+        assertEquals("UP_PRO_MATERIAL", tables.get(1), "order within the case is kept: " + tables);
+        assertEquals("UP_PRO_RESULT", tables.get(5));
+    }
+
+    @Test
+    void ofABatchThatIsRefusedAsAWholeTheOneToBlameIsFound() {
+        lives(A);
+        lives(B);
+        simulated.refuses(
+                one -> one.table().equals("UP_PRO_RESULT")
+                        && one.data().path("project_no").asText().equals(A),
+                true);
+        sendAll();
+        List<Province.Record> parked =
+                province.records(State.PARKED, null, ALL, ADMIN).items();
+        assertEquals(
+                List.of("UP_PRO_RESULT"),
+                parked.stream().map(Province.Record::table).toList());
+        assertEquals(11, simulated.records().size());
+    }
+
+    @Test
+    void whatDoesNotFitIsParkedWithItsColumnAndSentOnceItDoes() {
+        configure(Map.of("orgCode", ""));
+        lives(A);
+        sendAll();
+        Province.Record parked =
+                province.records(State.PARKED, null, ALL, ADMIN).items().get(0);
+        assertTrue(parked.reason().startsWith("org_code"), parked.reason());
+        assertEquals(0, simulated.records().size(), "what follows in the case waits");
+        configure(Map.of());
+        assertEquals(6, province.resend(null, ADMIN));
+        sendAll();
+        assertEquals(6, simulated.records().size());
+    }
+
+    @Test
+    void whileItIsConfiguredWrongTheJournalGoesOnAndSendingIsHeld() {
+        configure(Map.of("codes", ""));
+        lives(A);
+        sender.round();
+        assertEquals(6, states().size());
+        assertTrue(states().stream().allMatch(State.WAITING::equals));
+        assertTrue(province.status(ADMIN).fault().zh().contains("etc/org.sanban.channel.province.cfg"));
+        assertEquals(0, simulated.records().size());
+    }
+
+    @Test
+    void oneNodeSendsAtATime() {
+        lives(A);
+        Leases other = new Leases(database.dataSource(), () -> now);
+        assertTrue(other.take(Leases.SEND, Duration.ofMinutes(5)));
+        sender.round();
+        assertEquals(0, simulated.records().size());
+        now = now.plus(Duration.ofMinutes(6));
+        sendAll();
+        assertEquals(6, simulated.records().size(), "a node that is gone is waited for no longer than its lease");
+    }
+
+    @Test
+    void stoppingWaitsForNobodyAndLeavesNoThread() throws InterruptedException {
+        configure(Map.of("timeoutSeconds", 60));
+        lives(A);
+        simulated.breaks(Fault.SLOW);
+        Sender running = new Sender(
+                outbox,
+                archive,
+                applications,
+                new Composer(cases, new FakeMatters(Samples.matter(FakeCases.MATTER, 5))),
+                leases,
+                channel);
+        simulated.awaitAsked();
+        Instant before = Instant.now();
+        running.stop();
+        assertTrue(Duration.between(before, Instant.now()).toSeconds() < 20, "what is under way is broken off");
+        assertFalse(Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("sanban-province")));
+        assertTrue(states().stream().allMatch(State.WAITING::equals));
+        simulated.breaks(Fault.NONE);
+        sendAll();
+        assertEquals(6, simulated.records().size(), "whoever comes next can use the channel");
+    }
+
+    @Test
+    void aDayIsComparedAndMended() {
+        lives(A);
+        lives(B);
+        sendAll();
+        Received gone = received("UP_PRO_RESULT");
+        simulated.loses(gone.id());
+        Received other = received("UP_PRO_ACCEPT");
+        simulated.has(new Received(other.id(), other.table(), "0".repeat(64), other.data()));
+        simulated.has(new Received("f".repeat(33), "UP_PRO_RESULT", "x", other.data()));
+        Books.Report report = province.reconcile(MONDAY, ADMIN);
+        assertTrue(report.done(), report.toString());
+        assertEquals(new Books.Tally(12, 12, 0, 1, 1, 1), report.tally());
+        assertEquals(
+                Set.of(Books.Difference.Kind.values()),
+                Set.copyOf(province.differences(MONDAY, ALL, ADMIN).items().stream()
+                        .map(Books.Difference::kind)
+                        .toList()));
+        assertEquals(2, province.mend(MONDAY, ADMIN));
+        sendAll();
+        simulated.loses("f".repeat(33));
+        assertEquals(
+                new Books.Tally(12, 12, 0, 0, 0, 0),
+                province.reconcile(MONDAY, ADMIN).tally());
+        assertEquals(1, province.reconciliations(ALL, ADMIN).items().size());
+    }
+
+    @Test
+    void everyDayIsComparedOnceItIsOverAndNoneIsMissed() {
+        lives(A);
+        sendAll();
+        assertEquals(List.of(), reconciler.catchUp(), "the day is not over");
+        province.reconcile(MONDAY, ADMIN);
+        now = Instant.parse("2026-11-25T17:00:00Z");
+        simulated.breaks(Fault.ERROR);
+        List<Books.Report> failed = reconciler.catchUp();
+        assertEquals(1, failed.size());
+        assertFalse(failed.get(0).done());
+        simulated.breaks(Fault.UNSORTED);
+        assertFalse(province.reconcile(MONDAY, ADMIN).done(), "an answer out of order is not believed");
+        simulated.breaks(Fault.NONE);
+        assertEquals(
+                List.of(MONDAY, MONDAY.plusDays(1)),
+                reconciler.catchUp().stream().map(Books.Report::day).toList(),
+                "at one in the morning the day before yesterday is the last");
+        now = Instant.parse("2026-11-25T18:00:00Z");
+        assertEquals(
+                List.of(MONDAY.plusDays(2)),
+                reconciler.catchUp().stream().map(Books.Report::day).toList());
+        assertEquals(List.of(), reconciler.catchUp());
+    }
+
+    @Test
+    void exchangeTablesTakeEachRecordOnceAndTellWhatTheyHave() throws Exception {
+        statements(Files.readString(Path.of("src/test/resources/exchange.sql")));
+        configure(Map.of("way", "tables", "names", "UP_PRO_RESULT=x_result"));
+        lives(A);
+        sendAll();
+        assertTrue(states().stream().allMatch(State.SENT::equals), states().toString());
+        assertEquals(3, count("UP_PRO_PROCESS"));
+        assertEquals(1, count("x_result"));
+        outbox.again(province.records(null, null, ALL, ADMIN).items().stream()
+                .map(Province.Record::id)
+                .toList());
+        sendAll();
+        assertEquals(3, count("UP_PRO_PROCESS"), "a repeat changes nothing");
+        assertEquals(
+                new Books.Tally(6, 6, 0, 0, 0, 0),
+                province.reconcile(MONDAY, ADMIN).tally());
+        statements("delete from x_result; update UP_PRO_ACCEPT set org_name = '别的部门'");
+        assertEquals(
+                new Books.Tally(6, 5, 0, 1, 0, 1),
+                province.reconcile(MONDAY, ADMIN).tally());
+        assertEquals(2, province.mend(MONDAY, ADMIN));
+        sendAll();
+        assertEquals(
+                new Books.Tally(6, 6, 0, 0, 0, 0),
+                province.reconcile(MONDAY, ADMIN).tally());
+    }
+
+    @Test
+    void aTableThatRefusesARowOrIsNotThereLosesNothing() throws Exception {
+        statements(Files.readString(Path.of("src/test/resources/exchange.sql")));
+        statements("alter table UP_PRO_MATERIAL add column tenant_id bigint not null default 0;"
+                + "alter table UP_PRO_MATERIAL add constraint odd check (get_num = '9')");
+        configure(Map.of("way", "tables", "names", "UP_PRO_RESULT=x_result"));
+        lives(A);
+        sendAll();
+        Province.Record parked =
+                province.records(State.PARKED, null, ALL, ADMIN).items().get(0);
+        assertEquals("UP_PRO_MATERIAL", parked.table());
+        assertTrue(parked.reason().startsWith("235"), parked.reason());
+        assertEquals(1, count("UP_PRO_ACCEPT"), "the others of the batch are there");
+        statements("drop table UP_PRO_PROCESS");
+        lives(B);
+        sender.round();
+        assertEquals(
+                6, province.records(State.WAITING, B, ALL, ADMIN).items().size(), "what has no table waits for it");
+    }
+
+    @Test
+    void anApplicationIsOneCaseHoweverOftenItComes() throws JsonProcessingException {
+        Intake intake = new Intake(channel, applications, cases);
+        byte[] body = application("QWY-1");
+        Intake.Taken first = intake.take(body, header(body), SYSTEM);
+        assertFalse(first.repeated());
+        assertEquals("province", cases.submitter().channel());
+        assertEquals(FakeCases.MATTER, cases.drafts.get(0).matter());
+        assertEquals("province:QWY-1", cases.drafts.get(0).key());
+        Intake.Taken second = intake.take(body, header(body), SYSTEM);
+        assertTrue(second.repeated());
+        assertEquals(first.number(), second.number());
+        assertEquals(1, cases.drafts.size());
+
+        String number = first.number();
+        recorder.on(cases.entry(number, now, Kind.ACCEPTED, Status.OPEN, Map.of()), cases.state(number));
+        sendAll();
+        assertEquals(
+                "QWY-1", received("UP_PRO_ACCEPT").data().path("project_no").asText());
+        assertEquals("2", received("UP_PRO_ACCEPT").data().path("apply_type").asText());
+    }
+
+    @Test
+    void whatThePlatformDidNotSignOrIsNoApplicationIsRefused() throws JsonProcessingException {
+        Intake intake = new Intake(channel, applications, cases);
+        byte[] body = application("QWY-2");
+        refused(Problem.Kind.FORBIDDEN, () -> intake.take(body, name -> null, SYSTEM));
+        byte[] other = application("QWY-3");
+        refused(Problem.Kind.FORBIDDEN, () -> intake.take(other, header(body), SYSTEM));
+        refused(Problem.Kind.FORBIDDEN, () -> intake.take(body, header(body), Samples.clerk()));
+        byte[] gbk = "{\"projectNo\":\"示例\"}".getBytes(Charset.forName("GBK"));
+        refused(Problem.Kind.INVALID, () -> intake.take(gbk, header(gbk), SYSTEM));
+        for (String text : List.of(
+                "",
+                "null",
+                "[]",
+                "{\"a\":1}",
+                "{\"projectNo\":\"\"}",
+                "{\"projectNo\":\"P\"}",
+                "{\"projectNo\":\"P\",\"taskCode\":\"\\u0000\"}")) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            refused(Problem.Kind.INVALID, () -> intake.take(bytes, header(bytes), SYSTEM));
+        }
+        assertEquals(List.of(), cases.drafts);
+    }
+
+    @Test
+    void resultsAreFetchedByKeyInTheOrderTheyCame() {
+        lives(A);
+        now = now.plusSeconds(60);
+        lives(B);
+        assertEquals(
+                1,
+                province.results(null, ALL, SYSTEM).items().size(),
+                "what may not be committed yet is not given out");
+        now = now.plusSeconds(60);
+        Page<Province.Result> page = province.results(null, new PageRequest(null, 1), SYSTEM);
+        assertEquals(A, page.items().get(0).number());
+        assertEquals("approved", page.items().get(0).result());
+        Page<Province.Result> next = province.results(null, new PageRequest(page.next(), 1), SYSTEM);
+        assertEquals(B, next.items().get(0).number());
+        assertEquals(null, next.next());
+        assertEquals(
+                1, province.results(now.minusSeconds(61), ALL, SYSTEM).items().size());
+        refused(Problem.Kind.FORBIDDEN, () -> province.results(null, ALL, Samples.clerk()));
+        refused(Problem.Kind.INVALID, () -> province.results(null, new PageRequest("x", 1), SYSTEM));
+    }
+
+    @Test
+    void aTownSeesItsOwnRecordsAndTheCountyCompares() {
+        lives(A);
+        Actor town = new Actor("t", "镇（示例）", Set.of(Role.ADMIN), Samples.TOWN, "rest");
+        Actor elsewhere = new Actor("o", "他镇（示例）", Set.of(Role.ADMIN), "610926101000", "rest");
+        assertEquals(6, province.records(null, null, ALL, town).items().size());
+        assertEquals(0, province.records(null, null, ALL, elsewhere).items().size());
+        refused(Problem.Kind.FORBIDDEN, () -> province.reconcile(MONDAY, town));
+        refused(Problem.Kind.FORBIDDEN, () -> province.records(null, null, ALL, Samples.clerk()));
+        Page<Province.Record> first = province.records(null, null, new PageRequest(null, 4), ADMIN);
+        assertEquals(
+                2,
+                province.records(null, null, new PageRequest(first.next(), 4), ADMIN)
+                        .items()
+                        .size());
+    }
+
+    /** Submitted, accepted, decided; told as a listener is. */
+    private void lives(String number) {
+        happens(number, 1, Kind.SUBMITTED, Map.of());
+        happens(number, 2, Kind.ACCEPTED, Map.of());
+        happens(number, 3, Kind.DECIDED, Map.of("outcome", "approved", "result", "准予办理"));
+    }
+
+    private void happens(String number, int minute, Kind kind, Map<String, Object> answers) {
+        JournalEntry entry = cases.entry(number, now.plusSeconds(60L * minute), kind, Status.OPEN, answers);
+        recorder.on(entry, cases.state(number));
+    }
+
+    /** Sends until nothing more can be sent. */
+    private void sendAll() {
+        for (int i = 0; i < 40 && archive.oldest().isPresent(); i++) {
+            sender.round();
+        }
+    }
+
+    private List<State> states() {
+        return province.records(null, null, ALL, ADMIN).items().stream()
+                .map(Province.Record::state)
+                .toList();
+    }
+
+    private Received received(String table) {
+        return simulated.records().stream()
+                .filter(one -> one.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String table(String id) {
+        return simulated.records().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .table();
+    }
+
+    private String project(String id) {
+        return simulated.records().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .data()
+                .path("project_no")
+                .asText();
+    }
+
+    private static byte[] application(String project) throws JsonProcessingException {
+        Map<String, Object> application = new HashMap<>(Map.of(
+                "projectNo",
+                project,
+                "taskCode",
+                FakeCases.MATTER,
+                "applicant",
+                Map.of("kind", "PERSON", "name", "张示例", "idNumber", "360426199101010071", "phone", "13800000000")));
+        return new ObjectMapper().writeValueAsBytes(application);
+    }
+
+    private java.util.function.UnaryOperator<String> header(byte[] body) {
+        return simulated.signed(body)::get;
+    }
+
+    private static void refused(Problem.Kind kind, org.junit.jupiter.api.function.Executable what) {
+        assertEquals(kind, assertThrows(Problem.class, what).kind());
+    }
+
+    private void statements(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String one : sql.split(";")) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
+        }
+    }
+
+    private int count(String table) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}

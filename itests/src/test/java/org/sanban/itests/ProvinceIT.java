@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sanban.channel.province.internal.Configured;
+import org.sanban.channel.province.internal.SimulatedProvince;
+import org.sanban.channel.province.internal.SimulatedProvince.Received;
+
+/** What a county gains from the exchange with the provincial platform: installed, configured, told, asked, removed. */
+@ExtendWith(Distribution.class)
+@TestMethodOrder(OrderAnnotation.class)
+class ProvinceIT {
+    private static final String MODULE = "sanban-channel-province";
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final String NATIONAL = "440118009000|11440100007482575H3440118009000";
+
+    private static SimulatedProvince province;
+    private static String number;
+
+    private final Sanban sanban = Distribution.get();
+    private final Rest admin = sanban.as("sample-admin");
+    private final Rest clerk = sanban.as("chengguan-clerk");
+    private final Rest officer = sanban.as("chengguan-officer");
+    private final Rest system = sanban.as("sample-system");
+    private final JsonNode matter = Sample.committedMatter(clerk);
+
+    @BeforeAll
+    static void installIt() throws IOException {
+        province = new SimulatedProvince();
+        Sanban sanban = Distribution.get();
+        Files.writeString(settings(sanban), "way = rest\nurl = nowhere\n");
+        sanban.done("sanban:module-install "
+                + Path.of(
+                        System.getProperty("sanban.root"),
+                        "bundles/channel-province/target/channel-province-" + System.getProperty("sanban.version")
+                                + "-module.kar"));
+    }
+
+    @AfterAll
+    static void removeIt() throws IOException {
+        Sanban sanban = Distribution.get();
+        Files.deleteIfExists(settings(sanban));
+        if (sanban.as("sample-admin").get("/province/status").status() == 200) {
+            sanban.done("sanban:module-remove " + MODULE);
+        }
+        province.close();
+    }
+
+    @Test
+    @Order(1)
+    void configuredWrongItSaysWhatIsMissingAndWhatHappensWaits() {
+        JsonNode status = admin.get("/province/status").expect(200).json();
+        String fault = status.path("fault").asText();
+        for (String named :
+                List.of("etc/org.sanban.channel.province.cfg", "url", "privateKey", "event_name.accepted")) {
+            assertTrue(fault.contains(named), named + " in " + fault);
+        }
+        byte[] body = application("IT-0");
+        assertEquals(
+                503, system.post("/province/applications", body, headers(body)).status());
+        CaseLife life = new CaseLife(Sample.accepted(clerk, matter));
+        life.version = 2;
+        life.answers(officer, "decide", Map.of("outcome", "approved", "result", "准予办理"))
+                .expect(200);
+        life.answers(clerk, "deliver", Map.of("receivedBy", "张示例")).expect(200);
+        number = life.number;
+        Await.until(SOON, "the result waits", () -> states(number).containsKey("UP_PRO_RESULT"));
+        assertTrue(
+                states(number).values().stream().allMatch("WAITING"::equals),
+                states(number).toString());
+        clerk.get("/province/status").expect(403);
+    }
+
+    @Test
+    @Order(2)
+    void configuredRightACaseGoesOutWithAcceptanceStepsAndResult() throws IOException {
+        province.writeKeys(sanban.home().resolve("etc"));
+        Map<String, Object> set = Configured.push(province.url());
+        set.put("orgCode", "11610926000000000X");
+        set.put("tasks", matter.path("code").asText() + "=" + NATIONAL);
+        Files.writeString(settings(sanban), Configured.file(set));
+        Await.until(SOON, "all is acknowledged", () -> states(number).values().stream()
+                .allMatch("SENT"::equals));
+        List<String> tables = of(number).stream().map(Received::table).toList();
+        assertTrue(tables.containsAll(List.of("UP_PRO_ACCEPT", "UP_PRO_PROCESS", "UP_PRO_RESULT")), tables.toString());
+        Received accept = of(number, "UP_PRO_ACCEPT");
+        assertEquals(Sample.ID, accept.data().path("applyer_page_code").asText());
+        assertEquals("2", accept.data().path("project_type").asText());
+        assertEquals(NATIONAL.substring(13), accept.data().path("task_code").asText());
+        assertEquals(
+                "准予办理",
+                of(number, "UP_PRO_RESULT").data().path("result_explain").asText());
+        assertTrue(admin.get("/system/metrics").expect(200).body().contains("sanban_province_oldest_waiting_seconds"));
+        Await.until(SOON, "the result can be fetched", () -> results().contains(number));
+    }
+
+    @Test
+    @Order(3)
+    void anApplicationThatComesTwiceIsOneCase() {
+        String project = "IT-" + UUID.randomUUID();
+        byte[] body = application(project);
+        String[] signed = headers(body);
+        JsonNode first =
+                system.post("/province/applications", body, signed).expect(201).json();
+        JsonNode second =
+                system.post("/province/applications", body, signed).expect(200).json();
+        String made = first.path("number").asText();
+        assertEquals(made, second.path("number").asText());
+        assertTrue(second.path("repeated").asBoolean());
+        byte[] other = application(project + "x");
+        system.post("/province/applications", other, signed).expect(403);
+        clerk.post("/province/applications", body, signed).expect(403);
+        assertEquals(
+                "submitted",
+                clerk.get("/cases/" + made).expect(200).json().path("stage").asText());
+        JsonNode journal = clerk.get("/cases/" + made + "/journal").expect(200).json();
+        assertEquals("province", journal.path("items").get(0).path("channel").asText());
+        new CaseLife(made).answers(clerk, "withdraw", Map.of("reason", "申请人撤回")).expect(200);
+        Await.until(SOON, "it is told under the platform's number", () -> !of(project, "UP_PRO_RESULT")
+                .data()
+                .isEmpty());
+    }
+
+    @Test
+    @Order(4)
+    void aDifferenceIsFoundAndMended() {
+        Received lost = of(number, "UP_PRO_RESULT");
+        province.loses(lost.id());
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        JsonNode report =
+                admin.post("/province/reconciliations/" + today, "").expect(200).json();
+        assertTrue(report.path("done").asBoolean(), report.toString());
+        assertTrue(report.path("tally").path("missingThere").asInt() >= 1, report.toString());
+        assertTrue(admin.get("/province/reconciliations/" + today + "/differences?limit=200")
+                .expect(200)
+                .body()
+                .contains(lost.id()));
+        assertTrue(sanban.done("sanban:province-reconcile --resend " + today).contains(number));
+        Await.until(SOON, "it is there again", () -> province.records().stream()
+                .anyMatch(one -> one.id().equals(lost.id())));
+    }
+
+    @Test
+    @Order(5)
+    void itsRemovalDisturbsNobody() {
+        try (Load others = Load.on(clerk, "/cases?limit=5", "/matters?limit=5", "/modes")) {
+            others.awaitMore(20);
+            sanban.done("sanban:module-remove " + MODULE);
+            others.awaitMore(20);
+            assertEquals(List.of(), others.failures());
+        }
+        Await.until(
+                SOON, "its door is gone", () -> admin.get("/province/status").status() == 404);
+        assertEquals("", sanban.trouble());
+    }
+
+    private byte[] application(String project) {
+        Map<String, Object> application = new HashMap<>(Map.of(
+                "projectNo",
+                project,
+                "taskCode",
+                NATIONAL.substring(13),
+                "applicant",
+                Sample.applicant(),
+                "materials",
+                Sample.complete(matter)));
+        try {
+            return Rest.JSON.writeValueAsBytes(application);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String[] headers(byte[] body) {
+        List<String> headers = new ArrayList<>(List.of("Content-Type", "application/json"));
+        province.signed(body).forEach((name, value) -> headers.addAll(List.of(name, value)));
+        return headers.toArray(String[]::new);
+    }
+
+    private Map<String, String> states(String of) {
+        Map<String, String> states = new HashMap<>();
+        admin.get("/province/records?limit=200&number=" + of)
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(one -> states.merge(
+                        one.path("table").asText(),
+                        one.path("state").asText(),
+                        (a, b) -> a.equals(b) ? a : a + " " + b));
+        return states;
+    }
+
+    private String results() {
+        StringBuilder all = new StringBuilder();
+        String after = "";
+        do {
+            JsonNode page = system.get("/province/results?limit=200" + after)
+                    .expect(200)
+                    .json();
+            all.append(page.path("items"));
+            after = page.path("next").isTextual()
+                    ? "&after=" + page.path("next").asText()
+                    : null;
+        } while (after != null);
+        return all.toString();
+    }
+
+    private static List<Received> of(String project) {
+        return province.records().stream()
+                .filter(one -> one.data().path("project_no").asText().equals(project))
+                .toList();
+    }
+
+    private static Received of(String project, String table) {
+        return of(project).stream()
+                .filter(one -> one.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path settings(Sanban sanban) {
+        return sanban.home().resolve("etc/org.sanban.channel.province.cfg");
+    }
+}
