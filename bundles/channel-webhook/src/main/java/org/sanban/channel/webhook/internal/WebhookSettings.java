@@ -81,22 +81,24 @@ public final class WebhookSettings {
     private static Addresses addresses(String[] allowed, Addresses.Resolver resolver) {
         Set<String> hosts = new HashSet<>();
         List<Network> ranges = new ArrayList<>();
-        for (String one : allowed) {
+        // A .cfg file gives several values as one text.
+        for (String one : String.join(",", allowed).split(",")) {
             String word = one.strip().toLowerCase(Locale.ROOT);
-            if (word.isEmpty()) {
-                continue;
-            }
             if (word.matches("[a-z0-9.-]*[a-z][a-z0-9.-]*")) {
                 hosts.add(word);
-            } else {
-                try {
-                    ranges.add(Network.of(word));
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(NAME + "allowed: " + e.getMessage() + ", and no host name", e);
-                }
+            } else if (!word.isEmpty()) {
+                ranges.add(network(word));
             }
         }
         return new Addresses(hosts, ranges, resolver);
+    }
+
+    private static Network network(String text) {
+        try {
+            return Network.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(NAME + "allowed: " + e.getMessage() + ", and no host name", e);
+        }
     }
 
     private static void range(String key, int value, int least, int most) {

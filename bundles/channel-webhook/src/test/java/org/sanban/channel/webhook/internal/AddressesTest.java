@@ -147,7 +147,7 @@ class AddressesTest {
 
     @Test
     void whatTheOperatorAllowsMayBeInsideAndWithoutTls() {
-        Addresses some = allowing("GIS.lan", "10.1.0.0/16", "fd00::/8", "192.168.7.7");
+        Addresses some = allowing("GIS.lan, 10.1.0.0/16", "fd00::/8", "192.168.7.7");
         for (String url :
                 new String[] {"http://10.1.255.1/", "https://10.1.0.1:8443/", "http://[fd00::5]/", "http://192.168.7.7/"
                 }) {
