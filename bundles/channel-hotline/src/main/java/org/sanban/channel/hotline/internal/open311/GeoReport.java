@@ -117,7 +117,8 @@ final class GeoReport {
     Answer.Written request(Answer answer, String id, String jurisdiction, String key) {
         return answer.give(REQUESTS, language -> {
             in(jurisdiction);
-            return List.of(shown(found(id, key(key)), code -> registry.division(code).name(), language));
+            return List.of(
+                    shown(found(id, key(key)), code -> registry.division(code).name(), language));
         });
     }
 
@@ -144,8 +145,7 @@ final class GeoReport {
     }
 
     /** Whoever does not own it reads nothing that somebody wrote, nor where it is. */
-    private static Map<String, Object> shown(
-            Requests.Filed filed, Function<String, String> named, Locale language) {
+    private static Map<String, Object> shown(Requests.Filed filed, Function<String, String> named, Locale language) {
         Requests.Own own = filed.own();
         Intake.Place place = own == null ? Intake.Place.UNKNOWN : own.place();
         boolean answered = own != null && own.answer() != null;
