@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -14,6 +13,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.problem.Text;
+import org.sanban.api.settings.Several;
 
 /**
  * The rules that nobody has laid down for the whole country, each with the source it was taken from:
@@ -99,14 +99,14 @@ public final class Terms {
         if (config.linkDays() < 1 || config.linkDays() > 3650) {
             throw new IllegalArgumentException(NAME + "linkDays must be 1 to 3650");
         }
-        for (String limit : config.limits()) {
+        for (String limit : Several.of(config.limits())) {
             String[] parts = limit.split("=", 2);
             limits.put(level(parts[0]), sourced("limits", parts.length > 1 ? parts[1] : ""));
         }
         if (!limits.keySet().equals(Set.of(Level.DISSATISFIED, Level.VERY_DISSATISFIED))) {
             throw new IllegalArgumentException(NAME + "limits must name DISSATISFIED and VERY_DISSATISFIED, once each");
         }
-        for (String detail : config.details()) {
+        for (String detail : Several.of(config.details())) {
             String[] parts = detail.split("\\|");
             if (parts.length != 3 || !parts[0].matches("[a-z0-9-]{1,30}") || details.size() == 15) {
                 throw new IllegalArgumentException(
@@ -151,7 +151,7 @@ public final class Terms {
 
     /** Whether a citizen is invited after a step although the case goes on. */
     boolean visit(String mode, String action) {
-        return List.of(config.visits()).contains(mode + "/" + action);
+        return Several.of(config.visits()).contains(mode + "/" + action);
     }
 
     /** Whether it is known where citizens reach the platform. */

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.settings.Several;
 
 /** What the general service desk looks after: {@code etc/org.sanban.ledger.desk.cfg}. */
 @Component(service = DeskSettings.class, configurationPid = "org.sanban.ledger.desk")
@@ -26,7 +27,7 @@ public final class DeskSettings {
 
     @Activate
     public DeskSettings(Config config) {
-        for (String mode : config.modes()) {
+        for (String mode : Several.of(config.modes())) {
             if (!mode.matches("[a-z0-9-]{1,40}")) {
                 throw new IllegalArgumentException("org.sanban.ledger.desk: modes must be ids of modes, not " + mode);
             }
@@ -35,7 +36,7 @@ public final class DeskSettings {
     }
 
     List<String> modes() {
-        return List.of(config.modes());
+        return Several.of(config.modes());
     }
 
     String source() {

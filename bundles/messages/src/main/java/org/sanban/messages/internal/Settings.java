@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.settings.Several;
 
 /** Settings of the bundle: {@code etc/org.sanban.messages.cfg}. */
 @Component(service = Settings.class, configurationPid = "org.sanban.messages")
@@ -81,12 +82,12 @@ public final class Settings {
     }
 
     List<String> order() {
-        return List.of(config.order());
+        return Several.of(config.order());
     }
 
     /** Whether a channel reaches the telephone number of the application. */
     boolean phones(String channel) {
-        return List.of(config.phone()).contains(channel);
+        return Several.of(config.phone()).contains(channel);
     }
 
     Duration tries() {

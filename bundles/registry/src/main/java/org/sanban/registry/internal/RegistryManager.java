@@ -30,6 +30,7 @@ import org.sanban.api.registry.Stop;
 import org.sanban.api.registry.StopQuery;
 import org.sanban.api.registry.Vehicle;
 import org.sanban.api.registry.Window;
+import org.sanban.api.settings.Several;
 
 /**
  * The registry (R2, R7–R9, R95–R98, R103). Whoever gets this service finds the divisions loaded. What cases ask for
@@ -63,7 +64,7 @@ public final class RegistryManager implements RegistryService {
     @Activate
     public RegistryManager(
             @Reference RegistryStore store, @Reference TeamStore team, @Reference StopStore stops, Config config) {
-        this(store, team, stops, List.of(config.divisions()), Clock.systemUTC());
+        this(store, team, stops, Several.of(config.divisions()), Clock.systemUTC());
     }
 
     RegistryManager(RegistryStore store, TeamStore team, StopStore stops, List<String> files, Clock clock) {

@@ -14,6 +14,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.settings.Several;
 
 /** What township IT has set, and the accounts at WeChat that come of it. */
 @Component(service = WechatSettings.class, configurationPid = "org.sanban.channel.wechat")
@@ -175,7 +176,7 @@ public final class WechatSettings {
     }
 
     boolean longTerm(String template) {
-        for (String id : config.longTermTemplates()) {
+        for (String id : Several.of(config.longTermTemplates())) {
             if (id.strip().equals(template)) {
                 return true;
             }

@@ -11,6 +11,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.channel.Ability;
 import org.sanban.api.problem.Text;
+import org.sanban.api.settings.Several;
 
 /** Through which channels every matter is to be reached, and who says so: {@code etc/org.sanban.matters.coverage.cfg}. */
 @Component(service = CoverageSettings.class, configurationPid = "org.sanban.matters.coverage")
@@ -55,7 +56,7 @@ public final class CoverageSettings {
 
     @Activate
     public CoverageSettings(Config config) {
-        for (String line : config.channels()) {
+        for (String line : Several.of(config.channels())) {
             String[] parts = line.split("\\|");
             if (parts.length != 4
                     || !parts[0].matches("[a-z0-9-]{1,40}")

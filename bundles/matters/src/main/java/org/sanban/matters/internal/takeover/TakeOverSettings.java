@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.settings.Several;
 
 /** Which lists say what a town takes over: {@code etc/org.sanban.matters.takeover.cfg}. */
 @Component(service = TakeOverSettings.class, configurationPid = "org.sanban.matters.takeover")
@@ -28,20 +29,20 @@ public final class TakeOverSettings {
 
     @Activate
     public TakeOverSettings(Config config) {
-        for (String mode : config.lists()) {
+        for (String mode : Several.of(config.lists())) {
             if (!mode.matches("[a-z0-9-]{1,40}")) {
                 throw new IllegalArgumentException(
                         "org.sanban.matters.takeover: lists must be ids of modes, not " + mode);
             }
         }
-        if (config.lists().length == 0 || config.source().isBlank()) {
+        if (Several.of(config.lists()).isEmpty() || config.source().isBlank()) {
             throw new IllegalArgumentException("org.sanban.matters.takeover: lists and source must not be empty");
         }
         this.config = config;
     }
 
     List<String> lists() {
-        return List.of(config.lists());
+        return Several.of(config.lists());
     }
 
     String source() {
