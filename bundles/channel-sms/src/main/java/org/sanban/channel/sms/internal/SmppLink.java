@@ -45,8 +45,8 @@ final class SmppLink implements AutoCloseable {
         this.config = config;
         this.incoming = incoming;
         this.timeout = config.timeoutSeconds() * 1_000;
-        this.sockets = new SmppSocket(
-                config.smpp_tls() ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null, timeout);
+        this.sockets =
+                new SmppSocket(config.smpp_tls() ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null, timeout);
         thread.setDaemon(true);
         thread.start();
     }

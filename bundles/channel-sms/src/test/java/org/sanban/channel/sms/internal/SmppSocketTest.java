@@ -37,7 +37,8 @@ class SmppSocketTest {
     static void makeKey() throws Exception {
         Path store = folder.resolve("store.p12");
         Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "smsc",
@@ -113,8 +114,7 @@ class SmppSocketTest {
     }
 
     private static ServerSocket answering(int times) throws IOException {
-        ServerSocket server =
-                known.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        ServerSocket server = known.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(() -> {
             for (int i = 0; i < times; i++) {
                 try (Socket socket = server.accept()) {
