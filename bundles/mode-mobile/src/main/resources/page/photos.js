@@ -26,7 +26,7 @@ class MobilePhotos extends HTMLElement {
         await addPhoto({id, name: `${this.dataset.name}.jpg`, blob: await smaller(file)});
         this.ids.push(id);
         await this.show(id);
-        tell(this, 'changed');
+        tell(this, 'pictured');
       } catch {
         this.fault.textContent = t('photo.notkept');
       }
@@ -44,7 +44,7 @@ class MobilePhotos extends HTMLElement {
     const one = h('figure', {}, image, h('button', {type: 'button', 'aria-label': t('photo.remove', kept.name), onclick: () => {
       this.ids = this.ids.filter(other => other !== id);
       one.remove();
-      tell(this, 'changed');
+      tell(this, 'pictured');
     }}, '✕'));
     this.shown.append(one);
   }

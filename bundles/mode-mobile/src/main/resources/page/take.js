@@ -137,7 +137,7 @@ class MobileTake extends HTMLElement {
           this.remember();
         }}, t('take.complete'))),
       h('mobile-photos', {'data-code': one.code, 'data-name': one.name, 'data-ids': (handed?.photos ?? []).join(' '),
-        onchanged: () => this.remember()}));
+        onpictured: () => this.remember()}));
     return row;
   }
 
