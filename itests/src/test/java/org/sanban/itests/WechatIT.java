@@ -22,8 +22,10 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,7 @@ class WechatIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String TEMPLATE = "demo-accepted";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Set<String> INSTALLED = new LinkedHashSet<>();
 
     private final Sanban sanban = Distribution.get();
     private final Rest anyone = sanban.anyone();
@@ -53,7 +56,7 @@ class WechatIT {
 
     @AfterAll
     static void remove() throws IOException {
-        for (String module : MODULES) {
+        for (String module : INSTALLED) {
             Distribution.get().shell("sanban:module-remove " + module);
         }
         for (String name : List.of("messages", "channel.wechat", "channel.douyin")) {
@@ -63,7 +66,10 @@ class WechatIT {
 
     @Test
     void theyComeAreMendedServeAndGo() throws IOException {
-        MODULES.forEach(module -> sanban.done("sanban:module-install " + new Archive(module).file()));
+        for (String module : MODULES) {
+            sanban.done("sanban:module-install " + new Archive(module).file());
+            INSTALLED.add(module);
+        }
         Await.until(SOON, "what is missing is named", () -> fault("wechat").contains("appId"));
         assertTrue(fault("douyin").contains("etc/org.sanban.channel.douyin.cfg"), fault("douyin"));
         configure("channel.wechat", wechat("short"));
@@ -86,7 +92,10 @@ class WechatIT {
                         .path("status")
                         .asInt());
 
-        MODULES.forEach(module -> sanban.done("sanban:module-remove " + module));
+        for (String module : MODULES) {
+            sanban.done("sanban:module-remove " + module);
+            INSTALLED.remove(module);
+        }
         int gone = anyone.get("/wechat/callback" + signed("demo-token")).status();
         assertTrue(gone == 404 || gone == 503, "its door answers " + gone);
         assertEquals("", sanban.trouble());
