@@ -89,11 +89,14 @@ export function draftFaults(draft, pack) {
   return faults;
 }
 
+/** Copies of a material: a photograph counts as one. */
+const copies = handed => (handed?.copies ?? 0) + (handed?.photos?.length ?? 0);
+
 /** Names of the required materials that are not complete. */
 export function missing(draft, matter) {
   const handed = Object.fromEntries(draft.materials.map(one => [one.code, one]));
   return matter.guide.materials
     .filter(one => one.required)
-    .filter(one => (handed[one.code]?.originals ?? 0) < one.originals || (handed[one.code]?.copies ?? 0) < one.copies)
+    .filter(one => (handed[one.code]?.originals ?? 0) < one.originals || copies(handed[one.code]) < one.copies)
     .map(one => one.name);
 }

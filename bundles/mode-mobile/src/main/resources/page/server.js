@@ -34,8 +34,8 @@ export async function logIn(login, password) {
 
 export const logOut = () => sessionStorage.removeItem('session');
 
-/** Calls, and gives status, headers and body. */
-export async function call(method, path, {body, headers = {}, progress} = {}) {
+/** Calls, with JSON or a file, and gives status, headers and body. */
+export async function call(method, path, {body, file, headers = {}, progress} = {}) {
   const token = session()?.token;
   let answer;
   let text;
@@ -44,11 +44,11 @@ export async function call(method, path, {body, headers = {}, progress} = {}) {
       method,
       headers: {
         'Accept-Language': language(),
-        ...(body ? {'Content-Type': 'application/json'} : {}),
+        ...(body ? {'Content-Type': 'application/json'} : file ? {'Content-Type': 'application/octet-stream'} : {}),
         ...(token ? {Authorization: 'Bearer ' + token} : {}),
         ...headers,
       },
-      body: body ? JSON.stringify(body) : undefined,
+      body: body ? JSON.stringify(body) : file,
       cache: 'no-store',
       signal: AbortSignal.timeout(TIMEOUT),
     });

@@ -7,17 +7,22 @@
 //   dropping given up by the person: the same with reason; still to be told to the platform
 //   sent     on the platform: matterName, takenAt, settledAt, stageName; nobody's data
 //   dropped  given up, and the platform knows: matterName, takenAt, settledAt, reason; nobody's data
+// A material of a draft names its photographs by id; those the platform has stand in the case's "uploaded" by id.
 
 const NAME = 'sanban-mobile';
+const STORES = ['kept', 'numbers', 'cases', 'photos'];
 let opening;
 
 function open() {
   opening ??= new Promise((done, failed) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('kept', {keyPath: 'id'});
-      request.result.createObjectStore('numbers', {keyPath: 'number'});
-      request.result.createObjectStore('cases', {keyPath: 'number'});
+    const request = indexedDB.open(NAME, 2);
+    request.onupgradeneeded = event => {
+      if (event.oldVersion < 1) {
+        request.result.createObjectStore('kept', {keyPath: 'id'});
+        request.result.createObjectStore('numbers', {keyPath: 'number'});
+        request.result.createObjectStore('cases', {keyPath: 'number'});
+      }
+      request.result.createObjectStore('photos', {keyPath: 'id'});
     };
     request.onsuccess = () => done(request.result);
     request.onerror = () => failed(request.error);
@@ -29,8 +34,8 @@ function open() {
 async function inOne(mode, work) {
   const database = await open();
   return new Promise((done, failed) => {
-    const transaction = database.transaction(['kept', 'numbers', 'cases'], mode, {durability: 'strict'});
-    const result = work(...['kept', 'numbers', 'cases'].map(name => transaction.objectStore(name)));
+    const transaction = database.transaction(STORES, mode, {durability: 'strict'});
+    const result = work(...STORES.map(name => transaction.objectStore(name)));
     transaction.oncomplete = () => done(result instanceof IDBRequest ? result.result : result);
     transaction.onabort = () => failed(transaction.error);
   });
@@ -80,6 +85,25 @@ export function settled(one, state, more) {
     settledAt: new Date().toISOString(), ...more};
 }
 
+/** Ids of the photographs of a draft. */
+export const photosOf = draft => (draft?.materials ?? []).flatMap(one => one.photos ?? []);
+
+/** Keeps a photograph. */
+export const addPhoto = photo => inOne('readwrite', (store, numberStore, caseStore, photoStore) => photoStore.put(photo));
+export const photo = id => inOne('readonly', (store, numberStore, caseStore, photoStore) => photoStore.get(id));
+
+/** Forgets photographs that no case and no form names any more. */
+export const forgetPhotos = () => inOne('readwrite', (store, numberStore, caseStore, photoStore) => {
+  store.get('form').onsuccess = form => {
+    caseStore.getAll().onsuccess = all => {
+      const named = new Set([form.target.result, ...all.target.result].flatMap(one => photosOf(one?.draft)));
+      photoStore.getAllKeys().onsuccess = ids => ids.target.result
+        .filter(id => !named.has(id))
+        .forEach(id => photoStore.delete(id));
+    };
+  };
+});
+
 /** Whether a case still has to reach the platform. */
 export const pending = one => ['waiting', 'refused', 'dropping'].includes(one.state);
 
@@ -95,4 +119,4 @@ export const forgetOld = () => inOne('readwrite', (store, numberStore, caseStore
 export const leave = () => inOne('readwrite', (store, numberStore) => {
   store.clear();
   numberStore.clear();
-});
+}).then(forgetPhotos);

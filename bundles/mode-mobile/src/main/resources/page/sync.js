@@ -2,7 +2,7 @@
 // Sends what waits, one after the other. Each is sent under its number as idempotency key: sent again after a broken
 // line or a closed browser it is answered by its first receipt.
 import {Refused, Unreached, call} from './server.js';
-import {cases, forgetOld, putCase, settled} from './store.js';
+import {cases, forgetOld, forgetPhotos, photo, photosOf, putCase, settled} from './store.js';
 
 /**
  * Sends all that waits, those given up among them.
@@ -23,6 +23,7 @@ async function sendAll(progress) {
     try {
       const after = await (one.state === 'waiting' ? send(one) : giveUp(one));
       await putCase(after);
+      await forgetPhotos();
       result[after.state === 'refused' ? 'refused' : 'sent'] += 1;
       result.left -= 1;
     } catch (broken) {
@@ -38,16 +39,39 @@ async function sendAll(progress) {
 }
 
 async function send(one) {
+  let carried = one;
   try {
-    const {body} = await call('POST', '/cases', {body: one.draft, headers: {'Idempotency-Key': one.number}});
+    for (const id of photosOf(one.draft)) {
+      carried = await upload(carried, id);
+    }
+    const {body} = await call('POST', '/cases', {body: posted(carried), headers: {'Idempotency-Key': one.number}});
     return settled(one, 'sent', {stageName: body.stageName, at: body.at});
   } catch (broken) {
     if (settles(broken)) {
-      return {...one, state: 'refused', problem: broken.problem};
+      return {...carried, state: 'refused', problem: broken.problem};
     }
     throw broken;
   }
 }
+
+/** Sends a photograph once: what the platform calls it is kept before the next one goes. */
+async function upload(one, id) {
+  if (one.uploaded?.[id]) {
+    return one;
+  }
+  const {name, blob} = await photo(id);
+  const {body} = await call('POST', '/attachments?name=' + encodeURIComponent(name), {file: blob});
+  const carried = {...one, uploaded: {...one.uploaded, [id]: body.id}};
+  await putCase(carried);
+  return carried;
+}
+
+/** The draft as the platform takes it: photographs by the names it gave them. */
+const posted = one => ({
+  ...one.draft,
+  materials: one.draft.materials.map(({photos = [], ...material}) => ({
+    ...material, attachments: photos.map(id => one.uploaded[id])})),
+});
 
 async function giveUp(one) {
   try {

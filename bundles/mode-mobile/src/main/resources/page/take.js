@@ -2,6 +2,7 @@
 import {h, numberName, stopName, t, tell, when} from './dom.js';
 import {amend, keep, kept, numbers, take} from './store.js';
 import {draftFaults, isOpen, missing} from './checks.js';
+import './photos.js';
 
 const FILLED = new Set(['stop', 'takenAt']);
 
@@ -134,7 +135,9 @@ class MobileTake extends HTMLElement {
             input.value = one[input.dataset.kind];
           });
           this.remember();
-        }}, t('take.complete'))));
+        }}, t('take.complete'))),
+      h('mobile-photos', {'data-code': one.code, 'data-name': one.name, 'data-ids': (handed?.photos ?? []).join(' '),
+        onpictured: () => this.remember()}));
     return row;
   }
 
@@ -179,6 +182,9 @@ class MobileTake extends HTMLElement {
     this.guide.querySelectorAll('input[data-code]').forEach(input => {
       (counts[input.dataset.code] ??= {code: input.dataset.code})[input.dataset.kind] = Number(input.value) || 0;
     });
+    this.guide.querySelectorAll('mobile-photos').forEach(photos => {
+      (counts[photos.dataset.code] ??= {code: photos.dataset.code}).photos = photos.ids;
+    });
     const answers = {};
     for (const field of this.data.form.filter(one => !FILLED.has(one.name) && value('answers.' + one.name))) {
       const text = value('answers.' + field.name);
@@ -193,7 +199,7 @@ class MobileTake extends HTMLElement {
       applicant: {kind: value('applicant.kind'), name: value('applicant.name'),
         idNumber: value('applicant.idNumber').toUpperCase(), phone: value('applicant.phone'),
         address: value('applicant.address') || null},
-      materials: Object.values(counts).filter(one => one.originals || one.copies),
+      materials: Object.values(counts).filter(one => one.originals || one.copies || one.photos?.length),
       taken: [...this.form.querySelectorAll('[name=taken]')].map(input => ({name: input.value.trim()})).filter(one => one.name),
       answers,
       note: value('note') || null,
@@ -244,7 +250,7 @@ class MobileTake extends HTMLElement {
   }
 
   async amendAs(one) {
-    const amended = {...one, number: this.amended.number};
+    const amended = {...one, number: this.amended.number, uploaded: this.amended.uploaded};
     await amend(amended);
     return amended;
   }

@@ -70,6 +70,8 @@ class MobilePageIT {
         browser.press("保存收件");
         browser.reads("处要改");
         browser.picture("3-faults");
+        browser.fill("事项", matter.path("name").asText());
+        photograph();
         String first = take("张离线𠮷", matter);
         browser.picture("4-receipt");
         browser.press("继续收件");
@@ -98,11 +100,15 @@ class MobilePageIT {
         browser.reads("需处理（1 件）");
         browser.reads("已下架");
         browser.picture("7-refused");
-        assertEquals(
-                "taken",
-                agent.get("/cases/" + first).expect(200).json().path("stage").asText());
+        JsonNode sent = agent.get("/cases/" + first).expect(200).json();
+        assertEquals("taken", sent.path("stage").asText());
+        String photo = sent.path("materials").get(0).path("attachments").path(0).asText();
+        JsonNode file = agent.get("/attachments/" + photo).expect(200).json();
+        assertEquals("image/jpeg", file.path("type").asText());
         agent.get("/cases/" + second).expect(404);
-        assertFalse(browser.eval(KEPT).toString().contains("张离线"), "nobody's data stays once it was acknowledged");
+        JsonNode left = browser.eval(KEPT);
+        assertFalse(left.toString().contains("张离线"), "nobody's data stays once it was acknowledged");
+        assertEquals(0, left.path("photos").size());
 
         browser.press("修改");
         browser.sees("#f-answers-takenAt");
@@ -239,6 +245,18 @@ class MobilePageIT {
         browser.sees(".receipt");
         browser.reads(name);
         return browser.eval("document.querySelector('.big').textContent").asText();
+    }
+
+    /** Takes a picture of the first material, as a phone's camera would give it, and sees it. */
+    private void photograph() {
+        browser.sees("mobile-photos input");
+        browser.eval("(async () => { const canvas = new OffscreenCanvas(3000, 2000);"
+                + " const pen = canvas.getContext('2d'); pen.fillStyle = '#eee'; pen.fillRect(0, 0, 3000, 2000);"
+                + " pen.fillStyle = '#222'; pen.font = '200px sans-serif'; pen.fillText('SAMPLE', 300, 900);"
+                + " const files = new DataTransfer(); files.items.add(new File([await canvas.convertToBlob()], 'a.png'));"
+                + " const input = document.querySelector('mobile-photos input'); input.files = files.files;"
+                + " input.dispatchEvent(new Event('change')); })()");
+        browser.sees("mobile-photos img");
     }
 
     private void fillIn(String name, JsonNode matter) {

@@ -80,6 +80,10 @@ final class Rest {
         return json("PUT", path, body, headers);
     }
 
+    Answer delete(String path, String... headers) {
+        return send("DELETE", path, BodyPublishers.noBody(), headers);
+    }
+
     private Answer json(String method, String path, Object body, String... headers) {
         try {
             byte[] bytes =

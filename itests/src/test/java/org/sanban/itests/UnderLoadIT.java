@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ class UnderLoadIT {
     private static final String EARLIER = "0.0.9";
     /** A bundle that Karaf names under what it stops, starts, updates, uninstalls or refreshes. */
     private static final Pattern TOUCHED = Pattern.compile("features\\.core - [0-9.]+ \\|   ([\\w.-]+)/[0-9].*");
+
+    /** A class of a bundle of ours, as {@code jcmd} names it. */
+    private static final Pattern OURS = Pattern.compile("org\\.sanban\\.([a-z.]+)\\.internal\\.");
 
     private final Sanban sanban = Distribution.get();
     private final Rest clerk = sanban.as("chengguan-clerk");
@@ -128,15 +132,13 @@ class UnderLoadIT {
         List<Load> replaced = new ArrayList<>();
         Map<String, String> since = since(plugins);
         int logged = sanban.log().length();
-        int loaders = 0;
         try (others) {
             long start = System.nanoTime();
             for (int i = 0; i < times; i++) {
                 sanban.done(String.join("; ", round));
                 if (i == 0) {
-                    // From here on every mode is known, and what one round leaves in memory is there.
+                    // From here on every mode is known.
                     modes.forEach(mode -> replaced.add(asking(mode)));
-                    loaders = loaders();
                 }
             }
             System.out.println(times + " times " + round.size() + " changes in "
@@ -154,8 +156,8 @@ class UnderLoadIT {
         assertEquals(plugins.stream().map(UnderLoadIT::bundle).collect(Collectors.toCollection(TreeSet::new)), touched);
         assertEquals(since, since(plugins), "no other bundle was installed or updated anew");
         assertEquals("", sanban.trouble());
-        int most = loaders;
-        Await.until(SOON, "memory is back to " + most + " class loaders", () -> loaders() <= most);
+        Await.until(SOON, "every class loader of what was removed is gone", () -> left(plugins)
+                .isEmpty());
     }
 
     private Load work(Load load) {
@@ -231,12 +233,26 @@ class UnderLoadIT {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** How many bundles have a class loader in memory, those that went included, after the garbage was collected. */
-    private int loaders() {
+    /** Packages of ours that a class loader still holds although their bundle is gone, or that several hold. */
+    private Set<String> left(List<String> removed) {
         sanban.jcmd("GC.run");
-        String[] lines = sanban.jcmd("VM.classloaders", "fold=false").split("\n");
-        return (int) Stream.of(lines)
-                .filter(line -> line.contains("BundleClassLoader"))
-                .count();
+        Map<String, Set<Integer>> holders = new HashMap<>();
+        int loader = 0;
+        for (String line : sanban.jcmd("VM.classloaders", "fold=false", "show-classes=true")
+                .split("\n")) {
+            loader += line.contains("BundleClassLoader") ? 1 : 0;
+            Matcher ours = OURS.matcher(line);
+            if (ours.find()) {
+                holders.computeIfAbsent(ours.group(1), key -> new TreeSet<>()).add(loader);
+            }
+        }
+        Set<String> gone = removed.stream()
+                .map(module -> module.replace("sanban-", "").replaceAll("[.-]", ""))
+                .collect(Collectors.toSet());
+        return holders.entrySet().stream()
+                .filter(one ->
+                        one.getValue().size() > 1 || gone.contains(one.getKey().replace(".", "")))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

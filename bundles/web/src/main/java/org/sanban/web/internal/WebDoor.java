@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.web.internal;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -168,6 +169,8 @@ public final class WebDoor {
     public void removeResource(RestResource resource) {
         servers.take("/" + resource.address(), resource);
         openApi = null;
+        // Every mapper of every bundle shares these, and would hold the classes of a bundle that is gone.
+        TypeFactory.defaultInstance().clearCache();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -30,6 +30,7 @@ public final class PageServlet extends HttpServlet {
             "login.js",
             "pack.js",
             "take.js",
+            "photos.js",
             "cases.js",
             "checks.js",
             "store.js",
@@ -47,7 +48,7 @@ public final class PageServlet extends HttpServlet {
             "svg", "image/svg+xml",
             "webmanifest", "application/manifest+json; charset=utf-8");
     private static final String POLICY =
-            "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final String version = version();
 
