@@ -22,10 +22,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +39,7 @@ class WechatIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String TEMPLATE = "demo-accepted";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Set<String> INSTALLED = new LinkedHashSet<>();
+    private static boolean installed;
 
     private final Sanban sanban = Distribution.get();
     private final Rest anyone = sanban.anyone();
@@ -56,8 +55,8 @@ class WechatIT {
 
     @AfterAll
     static void remove() throws IOException {
-        for (String module : INSTALLED) {
-            Distribution.get().shell("sanban:module-remove " + module);
+        if (installed) {
+            Distribution.get().shell(each("remove", MODULES));
         }
         for (String name : List.of("messages", "channel.wechat", "channel.douyin")) {
             Files.deleteIfExists(etc(name));
@@ -66,10 +65,10 @@ class WechatIT {
 
     @Test
     void theyComeAreMendedServeAndGo() throws IOException {
-        for (String module : MODULES) {
-            sanban.done("sanban:module-install " + new Archive(module).file());
-            INSTALLED.add(module);
-        }
+        installed = true;
+        sanban.done(each(
+                "install",
+                MODULES.stream().map(module -> new Archive(module).file()).toList()));
         Await.until(SOON, "what is missing is named", () -> fault("wechat").contains("appId"));
         assertTrue(fault("douyin").contains("etc/org.sanban.channel.douyin.cfg"), fault("douyin"));
         configure("channel.wechat", wechat("short"));
@@ -92,15 +91,20 @@ class WechatIT {
                         .path("status")
                         .asInt());
 
-        for (String module : MODULES) {
-            sanban.done("sanban:module-remove " + module);
-            INSTALLED.remove(module);
-        }
+        sanban.done(each("remove", MODULES));
+        installed = false;
         int gone = anyone.get("/wechat/callback" + signed("demo-token")).status();
         assertTrue(gone == 404 || gone == 503, "its door answers " + gone);
         assertEquals("", sanban.trouble());
         assertFalse(sanban.log().contains("demo-secret"), "a secret stands in the log");
         assertFalse(sanban.log().contains(person), "somebody stands in the log");
+    }
+
+    /** One command for all: a shell takes seconds to start. */
+    private static String each(String step, List<?> modules) {
+        return modules.stream()
+                .map(module -> "sanban:module-" + step + " " + module)
+                .collect(Collectors.joining("; "));
     }
 
     private void onlyWeChatIsHeard() {
