@@ -134,7 +134,7 @@ class WechatIT {
                 "fields", Map.of("thing1", "{matter}", "character_string2", "{number}", "thing3", "{site}"),
                 "words", "您的“{matter}”已受理。",
                 "source", "示例"));
-        admin.post("/message-templates", template).expect(200);
+        JsonNode saved = admin.post("/message-templates", template).expect(200).json();
         Map<String, Object> draft = new HashMap<>(Sample.draft(matter));
         draft.put("materials", Sample.complete(matter));
         String number =
@@ -165,6 +165,7 @@ class WechatIT {
                 () -> clerk.get("/messages?number=" + number).expect(200).body().contains("\"ARRIVED\""));
         assertTrue(said("解绑").contains("已解除绑定"));
         assertTrue(said("进度").contains("没有查到"));
+        admin.delete("/message-templates/" + saved.path("id").asText()).expect(204);
     }
 
     private void guidesArePublished() {
