@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ class WechatIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String TEMPLATE = "demo-accepted";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static boolean installed;
 
     private final Sanban sanban = Distribution.get();
     private final Rest anyone = sanban.anyone();
@@ -53,8 +55,8 @@ class WechatIT {
 
     @AfterAll
     static void remove() throws IOException {
-        for (String module : MODULES) {
-            Distribution.get().shell("sanban:module-remove " + module);
+        if (installed) {
+            Distribution.get().shell(each("remove", MODULES));
         }
         for (String name : List.of("messages", "channel.wechat", "channel.douyin")) {
             Files.deleteIfExists(etc(name));
@@ -63,7 +65,10 @@ class WechatIT {
 
     @Test
     void theyComeAreMendedServeAndGo() throws IOException {
-        MODULES.forEach(module -> sanban.done("sanban:module-install " + new Archive(module).file()));
+        installed = true;
+        sanban.done(each(
+                "install",
+                MODULES.stream().map(module -> new Archive(module).file()).toList()));
         Await.until(SOON, "what is missing is named", () -> fault("wechat").contains("appId"));
         assertTrue(fault("douyin").contains("etc/org.sanban.channel.douyin.cfg"), fault("douyin"));
         configure("channel.wechat", wechat("short"));
@@ -86,12 +91,20 @@ class WechatIT {
                         .path("status")
                         .asInt());
 
-        MODULES.forEach(module -> sanban.done("sanban:module-remove " + module));
+        sanban.done(each("remove", MODULES));
+        installed = false;
         int gone = anyone.get("/wechat/callback" + signed("demo-token")).status();
         assertTrue(gone == 404 || gone == 503, "its door answers " + gone);
         assertEquals("", sanban.trouble());
         assertFalse(sanban.log().contains("demo-secret"), "a secret stands in the log");
         assertFalse(sanban.log().contains(person), "somebody stands in the log");
+    }
+
+    /** One command for all: a shell takes seconds to start. */
+    private static String each(String step, List<?> modules) {
+        return modules.stream()
+                .map(module -> "sanban:module-" + step + " " + module)
+                .collect(Collectors.joining("; "));
     }
 
     private void onlyWeChatIsHeard() {
@@ -121,7 +134,7 @@ class WechatIT {
                 "fields", Map.of("thing1", "{matter}", "character_string2", "{number}", "thing3", "{site}"),
                 "words", "您的“{matter}”已受理。",
                 "source", "示例"));
-        admin.post("/message-templates", template).expect(200);
+        JsonNode saved = admin.post("/message-templates", template).expect(200).json();
         Map<String, Object> draft = new HashMap<>(Sample.draft(matter));
         draft.put("materials", Sample.complete(matter));
         String number =
@@ -152,6 +165,7 @@ class WechatIT {
                 () -> clerk.get("/messages?number=" + number).expect(200).body().contains("\"ARRIVED\""));
         assertTrue(said("解绑").contains("已解除绑定"));
         assertTrue(said("进度").contains("没有查到"));
+        admin.delete("/message-templates/" + saved.path("id").asText()).expect(204);
     }
 
     private void guidesArePublished() {
