@@ -185,6 +185,10 @@ class WebhookIT {
             meanwhile = delivered();
             assertEquals(List.of(), receiver.of(meanwhile));
             others.awaitMore(5);
+            Await.until(SOON, "no class of it is left in memory", () -> {
+                sanban.jcmd("GC.run");
+                return !sanban.jcmd("VM.classloaders", "show-classes").contains("org.sanban.channel.webhook");
+            });
             sanban.done("sanban:module-install " + MODULE);
             assertEquals(List.of(), others.failures());
         }

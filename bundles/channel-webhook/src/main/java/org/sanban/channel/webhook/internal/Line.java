@@ -4,9 +4,9 @@ package org.sanban.channel.webhook.internal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -36,13 +36,13 @@ final class Line implements Closeable {
     private final Duration timeout;
     private final byte[] buffer = new byte[8192];
     private Target target;
-    private volatile Socket socket;
+    private volatile Wire wire;
     private volatile boolean closed;
     private InputStream in;
+    private OutputStream out;
     private int next;
     private int end;
     private int head;
-    private long deadline;
     private boolean kept;
     private long usedAt;
 
@@ -65,7 +65,7 @@ final class Line implements Closeable {
      */
     Reply post(Target to, Map<String, String> headers, byte[] body) throws IOException {
         byte[] request = request(to, headers, body);
-        if (kept && to.equals(target) && System.nanoTime() - usedAt < IDLE.toNanos()) {
+        if (kept && to.leadsTo(target) && System.nanoTime() - usedAt < IDLE.toNanos()) {
             try {
                 return exchange(request);
             } catch (Stale e) {
@@ -90,13 +90,11 @@ final class Line implements Closeable {
     }
 
     private void connect(Target to, List<InetAddress> checked) throws IOException {
-        deadline = System.nanoTime() + timeout.toNanos();
+        long until = System.nanoTime() + timeout.toNanos();
         IOException last = null;
         for (InetAddress address : checked.subList(0, Math.min(MOST_ADDRESSES, checked.size()))) {
             try {
-                connect(to, address);
-                target = to;
-                next = end = 0;
+                connect(to, address, Duration.ofNanos(until - System.nanoTime()));
                 return;
             } catch (IOException e) {
                 last = e;
@@ -106,38 +104,39 @@ final class Line implements Closeable {
         throw last;
     }
 
-    private void connect(Target to, InetAddress address) throws IOException {
-        // Straight to it: a proxy of the JVM's would look the name up by itself.
-        Socket plain = open(new Socket(Proxy.NO_PROXY));
-        plain.setTcpNoDelay(true);
-        plain.connect(new InetSocketAddress(address, to.port()), left());
-        if (to.secure()) {
-            plain.setSoTimeout(left());
-            SSLSocket secure = (SSLSocket) open(tls.createSocket(plain, to.host(), to.port(), true));
-            SSLParameters parameters = secure.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secure.setSSLParameters(parameters);
-            secure.startHandshake();
-        }
-        in = socket.getInputStream();
-    }
-
-    private Socket open(Socket opened) throws IOException {
-        socket = opened;
+    private void connect(Target to, InetAddress address, Duration time) throws IOException {
+        Wire opened = new Wire();
+        wire = opened;
         if (closed) {
-            hangUp();
             throw new SocketException("closed");
         }
-        return opened;
+        opened.allow(time);
+        opened.setTcpNoDelay(true);
+        opened.connect(new InetSocketAddress(address, to.port()), opened.left());
+        Socket socket = to.secure() ? secured(opened, to) : opened;
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+        target = to;
+        next = end = 0;
+    }
+
+    /** TLS with whom the name says, at the address that was checked. */
+    private Socket secured(Wire opened, Target to) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.createSocket(opened, to.host(), to.port(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
     }
 
     private Reply exchange(byte[] request) throws IOException {
-        deadline = System.nanoTime() + timeout.toNanos();
+        wire.allow(timeout);
         try {
             if (kept) {
                 first(request);
             } else {
-                socket.getOutputStream().write(request);
+                out.write(request);
             }
             Reply reply = reply();
             keep(reply);
@@ -151,7 +150,7 @@ final class Line implements Closeable {
     /** Writes to a connection that was kept and waits for the first byte. */
     private void first(byte[] request) throws IOException {
         try {
-            socket.getOutputStream().write(request);
+            out.write(request);
             fill();
         } catch (SocketTimeoutException e) {
             throw e;
@@ -227,7 +226,6 @@ final class Line implements Closeable {
     }
 
     private void fill() throws IOException {
-        socket.setSoTimeout(left());
         int read = in.read(buffer);
         if (read < 0) {
             throw new IOException("the connection was closed before the answer");
@@ -236,32 +234,19 @@ final class Line implements Closeable {
         end = read;
     }
 
-    private int left() throws SocketTimeoutException {
-        long left = (deadline - System.nanoTime()) / 1_000_000;
-        if (left <= 0) {
-            throw new SocketTimeoutException();
-        }
-        return (int) left;
-    }
-
     private void hangUp() {
         kept = false;
-        Socket open = socket;
-        socket = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                // It is gone either way.
-            }
-        }
+        hangUp(wire);
     }
 
     /** Ends it, also while another thread waits for an answer. */
     @Override
     public void close() {
         closed = true;
-        Socket open = socket;
+        hangUp(wire);
+    }
+
+    private static void hangUp(Wire open) {
         if (open != null) {
             try {
                 open.close();

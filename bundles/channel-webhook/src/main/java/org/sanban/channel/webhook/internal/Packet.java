@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.webhook.internal;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.http.impl.HttpMessageWriter;
@@ -12,6 +13,11 @@ import java.util.Map;
 record Packet(Map<String, String> headers, byte[] body) {
     /** Named, not found by the SDK: that looks through the class loader of whatever thread it is. */
     private static final JsonFormat JSON = new JsonFormat();
+
+    /** Lets go of this bundle's classes: the types that Jackson has seen are kept in a cache of all bundles. */
+    static void forgetTypes() {
+        TypeFactory.defaultInstance().clearCache();
+    }
 
     static Packet of(CloudEvent event, Format format) {
         Map<String, String> headers = new LinkedHashMap<>();

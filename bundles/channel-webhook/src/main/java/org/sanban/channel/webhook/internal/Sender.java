@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
@@ -37,6 +38,11 @@ public final class Sender {
         this.settings = settings;
         this.tls = tls;
         this.clock = clock;
+    }
+
+    @Deactivate
+    void stop() {
+        Packet.forgetTypes();
     }
 
     /** A connection for one sender of events. */

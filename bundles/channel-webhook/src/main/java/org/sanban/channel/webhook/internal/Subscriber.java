@@ -37,7 +37,7 @@ public final class Subscriber implements JournalListener {
     private final Line line;
     private volatile Subscription subscription;
     private Attempt attempt;
-    private long notBefore = System.nanoTime();
+    private volatile long notBefore = System.nanoTime();
 
     @Activate
     public Subscriber(
@@ -58,9 +58,10 @@ public final class Subscriber implements JournalListener {
         line.close();
     }
 
-    /** The subscription was changed. */
+    /** The subscription was changed: its receiver may be another one, which has asked for no patience. */
     void becomes(Subscription changed) {
         subscription = changed;
+        notBefore = System.nanoTime();
     }
 
     /** Which version of its subscription it tells. */
@@ -75,9 +76,10 @@ public final class Subscriber implements JournalListener {
         if (!to.filter().takes(entry, state)) {
             return;
         }
-        Duration left = Duration.ofNanos(notBefore - System.nanoTime());
-        if (!left.isNegative()) {
-            throw Problem.unavailable(TEXTS.get("patience", to.name(), left.toSeconds() + 1));
+        long left = notBefore - System.nanoTime();
+        if (left > 0) {
+            throw Problem.unavailable(
+                    TEXTS.get("patience", to.name(), Duration.ofNanos(left).toSeconds() + 1));
         }
         settle(to, send(Events.of(entry, state, sender.source(entry.division())), to));
     }

@@ -109,8 +109,11 @@ public final class Switchboard implements MetricSource {
         }
     }
 
-    /** Makes what is told agree with the table. */
+    /** Makes what is told agree with the table; nothing once this has stopped. */
     synchronized void look() {
+        if (timer.isShutdown()) {
+            return;
+        }
         List<Subscription> all = store.all();
         Map<Long, Subscription> active = all.stream()
                 .filter(one -> one.state() == Subscription.State.ACTIVE)

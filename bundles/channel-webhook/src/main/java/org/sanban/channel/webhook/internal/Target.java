@@ -48,6 +48,14 @@ record Target(boolean secure, String host, int port, String path) {
                 uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
     }
 
+    /**
+     * Whether a connection to the other one serves this one, too. Not by {@code equals}: the JDK holds on to the record
+     * whose {@code equals} was linked last, and so to this bundle's classes after the bundle has gone.
+     */
+    boolean leadsTo(Target other) {
+        return secure == other.secure && port == other.port && host.equals(other.host);
+    }
+
     /** What stands in the header {@code Host}. */
     String authority() {
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RawReceiver implements AutoCloseable {
     private final ServerSocket server;
     private final Answer answer;
+    private final boolean listens;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger connections = new AtomicInteger();
 
@@ -25,7 +26,13 @@ final class RawReceiver implements AutoCloseable {
     }
 
     RawReceiver(Answer answer) {
+        this(answer, true);
+    }
+
+    /** @param listens whether it reads a request before */
+    RawReceiver(Answer answer, boolean listens) {
         this.answer = answer;
+        this.listens = listens;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -67,8 +74,9 @@ final class RawReceiver implements AutoCloseable {
         try (socket;
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-                // The head alone matters.
+            String line = listens ? in.readLine() : "";
+            while (line != null && !line.isEmpty()) {
+                line = in.readLine();
             }
             answer.to(nth, socket, this);
         } catch (IOException e) {

@@ -120,6 +120,22 @@ class SenderTest {
         }
     }
 
+    /** In the handshake, too: each byte comes in time, all of them never. */
+    @Test
+    void oneThatDripsItsHandshakeIsNotEither() {
+        RawReceiver.Answer answer = (nth, socket, self) -> {
+            for (int i = 0; i < 1000; i++) {
+                RawReceiver.say(socket, i == 0 ? "\u0016\u0003\u0003\u003f\u00ff" : "x");
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        };
+        try (RawReceiver drips = new RawReceiver(answer, false)) {
+            Outcome outcome = send(drips.url().replace("http:", "https:"));
+            assertEquals(0, outcome.status());
+            assertTrue(outcome.millis() < 5000, "" + outcome.millis());
+        }
+    }
+
     @Test
     void halfOpenConnectionsAndHangUpsLeaveTheEventForLater() {
         try (RawReceiver halfOpen = new RawReceiver((nth, socket, self) -> self.never());

@@ -216,6 +216,9 @@ abstract class WebhooksTest {
         other.look();
         assertEquals(Set.of(), there.running.keySet());
         other.stop();
+        webhooks.resume(made.id(), TOWN);
+        other.look();
+        assertEquals(Set.of(), there.running.keySet(), "what has stopped starts nothing");
     }
 
     @Test
@@ -288,12 +291,16 @@ abstract class WebhooksTest {
 
     @Test
     void aReceiverThatAsksForPatienceIsLeftAlone() {
-        Subscriber running = subscriber(webhooks.create(wanted("一"), now, TOWN));
+        Subscription made = webhooks.create(wanted("一"), now, TOWN);
+        Subscriber running = subscriber(made);
         receiver.answers(429, "Retry-After", "300");
         unavailable(running, 1, "429");
         receiver.answers(204);
         unavailable(running, 1, "left alone");
         assertEquals(1, receiver.received().size());
+        running.becomes(made);
+        running.on(Sample.entry(1, Kind.ACCEPTED), Sample.state());
+        assertEquals(2, receiver.received().size(), "what is changed is tried at once");
     }
 
     @Test
