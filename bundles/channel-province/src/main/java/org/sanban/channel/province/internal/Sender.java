@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what waits, in order, a batch at a time. While the other side is down everything waits in the database, and it is
+ * Sends what waits, in order, a batch of different cases at a time. While the other side is down everything waits in the database, and it is
  * tried again after pauses that grow; where it refuses a whole batch, the batch is halved until the record to blame is
  * found.
  */
@@ -32,6 +32,10 @@ public final class Sender {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int STOP_SECONDS = 30;
+
+    /** A case has some six records one after the other, of which one goes into a batch. */
+    private static final int LOOK_AHEAD = 4;
+
     private static final Verdict NO_WORD = Verdict.later("没有确认 / no acknowledgement");
 
     private final Outbox outbox;
@@ -144,9 +148,11 @@ public final class Sender {
             return IDLE;
         }
         Terms terms = channel.terms();
-        Outbox.Batch batch = outbox.next(Math.min(most, terms.batch()));
+        int limit = Math.min(most, terms.batch());
+        Outbox.Batch batch = outbox.next(LOOK_AHEAD * limit);
+        List<Waiting> first = first(batch.records(), limit);
         List<Settled> settled = new ArrayList<>();
-        List<Row> rows = rows(batch.records(), terms, settled);
+        List<Row> rows = rows(first, terms, settled);
         try {
             Map<String, Verdict> verdicts =
                     rows.isEmpty() ? Map.of() : terms.way().send(rows);
@@ -160,7 +166,17 @@ public final class Sender {
             notSent(e, rows, settled);
         }
         outbox.settle(settled);
-        return batch.more() && pause.left().isZero() ? Duration.ZERO : IDLE;
+        boolean more = batch.more() || first.size() < batch.records().size();
+        return more && pause.left().isZero() ? Duration.ZERO : IDLE;
+    }
+
+    /** One of each case: what follows it goes out once it is taken, and never when it is refused. */
+    private static List<Waiting> first(List<Waiting> records, int limit) {
+        Set<String> cases = new HashSet<>();
+        return records.stream()
+                .filter(record -> cases.add(record.number()))
+                .limit(limit)
+                .toList();
     }
 
     /** What was put off is not tried again at once. */
@@ -172,25 +188,19 @@ public final class Sender {
                 .ifPresent(verdict -> failed(verdict.reason(), pause.begin(null)));
     }
 
-    /** Records that do not fit are settled at once; what follows them in their cases waits. */
+    /** Records that do not fit are settled at once. */
     private List<Row> rows(List<Waiting> records, Terms terms, List<Settled> settled) {
         Map<String, String> projects =
                 applications.projects(records.stream().map(Waiting::number).toList());
-        Set<String> stuck = new HashSet<>();
         List<Row> rows = new ArrayList<>();
         for (Waiting record : records) {
-            if (stuck.contains(record.number())) {
-                continue;
-            }
             try {
                 rows.add(composer.row(record, projects.get(record.number()), terms));
             } catch (Unfit e) {
-                stuck.add(record.number());
                 settled.add(new Settled(record.id(), Verdict.refused(e.getMessage()), null));
             } catch (RuntimeException e) {
                 // One case that cannot be read now keeps no other waiting.
                 LOG.debug("record {}", record.guid(), e);
-                stuck.add(record.number());
                 String why = e instanceof Problem problem
                         ? problem.detail().zh()
                         : e.getClass().getSimpleName();

@@ -28,7 +28,7 @@ public final class Configured {
                 "platformKey", "platform.pem",
                 "dataSource", "p61",
                 "codes", CODES,
-                "timeoutSeconds", 1,
+                "timeoutSeconds", 10,
                 "site", "610926100000-01"));
     }
 

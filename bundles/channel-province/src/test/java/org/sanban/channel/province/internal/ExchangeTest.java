@@ -161,6 +161,10 @@ abstract class ExchangeTest {
     void whateverIsWrongThereNothingIsLostAndNothingIsTwice(Fault fault) {
         lives(A);
         simulated.breaks(fault);
+        boolean slow = fault == Fault.SLOW || fault == Fault.HALF_OPEN;
+        if (slow) {
+            configure(Map.of("timeoutSeconds", 1));
+        }
         Instant before = Instant.now();
         sender.round();
         assertTrue(Duration.between(before, Instant.now()).toSeconds() < 10, "nobody is held up");
@@ -171,6 +175,10 @@ abstract class ExchangeTest {
         assertEquals(fault == Fault.BUSY, left.toSeconds() >= 5, "it is left alone as long as it asks for: " + left);
         sender.round();
         simulated.breaks(Fault.OUT_OF_ORDER);
+        if (slow) {
+            // The second that was enough to see it fail is not enough to see it work, on a busy machine.
+            configure(Map.of());
+        }
         sender.hurry();
         sendAll();
         assertTrue(states().stream().allMatch(State.SENT::equals), states().toString());
@@ -381,12 +389,12 @@ abstract class ExchangeTest {
                 province.records(State.PARKED, null, ALL, ADMIN).items().get(0);
         assertEquals("UP_PRO_MATERIAL", parked.table());
         assertTrue(parked.reason().startsWith("235"), parked.reason());
-        assertEquals(1, count("UP_PRO_ACCEPT"), "the others of the batch are there");
-        statements("drop table UP_PRO_PROCESS");
+        assertEquals(1, count("UP_PRO_ACCEPT"), "what came before it is there");
+        statements("alter table UP_PRO_MATERIAL drop constraint odd; drop table UP_PRO_PROCESS");
         lives(B);
-        sender.round();
+        sendAll();
         assertEquals(
-                6, province.records(State.WAITING, B, ALL, ADMIN).items().size(), "what has no table waits for it");
+                4, province.records(State.WAITING, B, ALL, ADMIN).items().size(), "what has no table waits for it");
     }
 
     @Test
