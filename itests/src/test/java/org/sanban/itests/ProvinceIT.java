@@ -2,6 +2,7 @@
 package org.sanban.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -62,7 +63,7 @@ class ProvinceIT {
     static void removeIt() throws IOException {
         Sanban sanban = Distribution.get();
         Files.deleteIfExists(settings(sanban));
-        if (sanban.as("sample-admin").get("/province/status").status() == 200) {
+        if (installed(sanban)) {
             sanban.done("sanban:module-remove " + MODULE);
         }
         province.close();
@@ -101,8 +102,11 @@ class ProvinceIT {
         set.put("orgCode", "11610926000000000X");
         set.put("tasks", matter.path("code").asText() + "=" + NATIONAL);
         Files.writeString(settings(sanban), Configured.file(set));
-        Await.until(SOON, "all is acknowledged", () -> states(number).values().stream()
-                .allMatch("SENT"::equals));
+        Await.until(SOON, "all is acknowledged", () -> {
+            // While it is configured anew its door is shut for a moment.
+            Rest.Answer records = admin.get("/province/records?limit=200&number=" + number);
+            return records.status() == 200 && states(records).values().stream().allMatch("SENT"::equals);
+        });
         List<String> tables = of(number).stream().map(Received::table).toList();
         assertTrue(tables.containsAll(List.of("UP_PRO_ACCEPT", "UP_PRO_PROCESS", "UP_PRO_RESULT")), tables.toString());
         Received accept = of(number, "UP_PRO_ACCEPT");
@@ -171,8 +175,8 @@ class ProvinceIT {
             others.awaitMore(20);
             assertEquals(List.of(), others.failures());
         }
-        Await.until(
-                SOON, "its door is gone", () -> admin.get("/province/status").status() == 404);
+        assertFalse(installed(sanban));
+        clerk.get("/cases/" + number).expect(200);
         assertEquals("", sanban.trouble());
     }
 
@@ -200,10 +204,12 @@ class ProvinceIT {
     }
 
     private Map<String, String> states(String of) {
+        return states(admin.get("/province/records?limit=200&number=" + of).expect(200));
+    }
+
+    private static Map<String, String> states(Rest.Answer records) {
         Map<String, String> states = new HashMap<>();
-        admin.get("/province/records?limit=200&number=" + of)
-                .expect(200)
-                .json()
+        records.json()
                 .path("items")
                 .forEach(one -> states.merge(
                         one.path("table").asText(),
@@ -238,6 +244,16 @@ class ProvinceIT {
                 .filter(one -> one.table().equals(table))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean installed(Sanban sanban) {
+        for (JsonNode module :
+                sanban.as("sample-admin").get("/modules").expect(200).json()) {
+            if (module.path("feature").asText().equals(MODULE)) {
+                return module.path("state").asText().equals("ACTIVE");
+            }
+        }
+        return false;
     }
 
     private static Path settings(Sanban sanban) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.province.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,7 +41,8 @@ public final class Books {
      * @param at when
      * @param fault what kept it from that
      */
-    record Report(LocalDate day, boolean done, Instant at, Tally tally, String fault) {}
+    @Schema(name = "ProvinceReconciliation", description = "一日对账 A day that was compared")
+    public record Report(LocalDate day, boolean done, Instant at, Tally tally, String fault) {}
 
     /**
      * How many records of a day there are.
@@ -49,12 +51,14 @@ public final class Books {
      * @param there on the other side
      * @param unsent waiting, held or parked here
      */
-    record Tally(int here, int there, int unsent, int missingThere, int missingHere, int differing) {}
+    @Schema(name = "ProvinceTally", description = "对账数 How many records of a day")
+    public record Tally(int here, int there, int unsent, int missingThere, int missingHere, int differing) {}
 
     /** What does not agree. */
-    record Difference(String guid, Kind kind, String number) {
+    @Schema(name = "ProvinceDifference", description = "对账差异 What does not agree")
+    public record Difference(String guid, Kind kind, String number) {
         /** Acknowledged here but not there; there but not known here; not the same on both sides. */
-        enum Kind {
+        public enum Kind {
             MISSING_THERE,
             MISSING_HERE,
             DIFFERING

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,7 @@ public final class Intake {
      * @param answers to the mode's form
      * @param note a remark for the staff
      */
+    @Schema(name = "ProvinceApplication", description = "省级平台提交的申请 An application made on the provincial platform")
     public record Application(
             String projectNo,
             String taskCode,
@@ -77,6 +79,7 @@ public final class Intake {
      * @param number the case's number here
      * @param repeated whether it was known before
      */
+    @Schema(name = "ProvinceTaken", description = "接收回执 What it became")
     public record Taken(String projectNo, String number, Instant at, boolean repeated) {}
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.province.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ public final class Province {
      * @param parked how many are parked
      * @param held how many wait behind a parked one of their case
      */
+    @Schema(name = "ProvinceStatus", description = "对接状态 How the exchange stands")
     public record Status(
             Text fault, String trouble, long pauseSeconds, Instant waitingSince, int waiting, int parked, int held) {}
 
@@ -88,6 +90,7 @@ public final class Province {
      * @param tries how often it was tried
      * @param reason why it was not taken
      */
+    @Schema(name = "ProvinceRecord", description = "交换记录 A record of the exchange")
     public record Record(
             String id,
             String number,
@@ -136,6 +139,7 @@ public final class Province {
      * @param result approved, denied, refused, withdrawn or terminated
      * @param certificateNo the number of the electronic certificate at its issuer (R59), {@code null} for none
      */
+    @Schema(name = "ProvinceResult", description = "办理结果 A result for other ends")
     public record Result(
             String projectNo,
             String number,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -53,6 +54,7 @@ public final class Sender {
     private int most = Integer.MAX_VALUE;
     private volatile String trouble;
     private volatile boolean stopped;
+    private volatile ScheduledFuture<?> upcoming;
 
     @Activate
     public Sender(
@@ -94,6 +96,10 @@ public final class Sender {
     @Deactivate
     void stop() {
         stopped = true;
+        ScheduledFuture<?> waiting = upcoming;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
         worker.shutdown();
         channel.cancel();
         try {
@@ -109,7 +115,7 @@ public final class Sender {
 
     private void next(Duration after) {
         try {
-            worker.schedule(this::work, after.toMillis(), TimeUnit.MILLISECONDS);
+            upcoming = worker.schedule(this::work, after.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("stopped");
         }
