@@ -69,7 +69,7 @@ class GovernsIT {
     @Test
     void theCountySeesWhatEachChannelLacks() {
         JsonNode summary = supervisor.get("/coverage/summary").expect(200).json();
-        assertTrue(summary.path("matters").asInt() >= 1135, summary.toString());
+        assertTrue(summary.path("matters").asInt() > 1000, summary.toString());
         assertEquals(
                 List.of("douyin", "wechat", "hotline"), summary.path("channels").findValuesAsText("channel"));
         assertFalse(summary.path("source").asText().isBlank());

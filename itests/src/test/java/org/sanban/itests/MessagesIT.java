@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,25 +16,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What applicants gain where no channel is set up yet: somebody calls when it matters, and the clerk sees that it was done. */
 @ExtendWith(Distribution.class)
 class MessagesIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private final Sanban sanban = Distribution.get();
     private final Rest clerk = sanban.as("chengguan-clerk");
     private final Rest admin = sanban.as("sample-admin");
 
+    /** Other tests may have left channels that were there a moment ago. */
+    @BeforeEach
+    void withoutChannels() throws IOException {
+        Files.writeString(settings(), "order = none\n");
+        Await.until(SOON, "a refusal makes a call", () -> {
+            String number = refused();
+            Await.until(SOON, "it is told", () -> !messages(clerk, number).isEmpty());
+            return messages(clerk, number).get(0).path("state").asText().equals("CALL");
+        });
+    }
+
+    @AfterEach
+    void putBack() throws IOException {
+        Files.delete(settings());
+    }
+
     @Test
     void whoIsReachedByNothingIsCalledFromAList() {
-        String number = Sample.submit(clerk, Sample.committedMatter(clerk));
-        clerk.act(number, 1, "refuse", Map.of("reason", "not-competent", "explanation", "不属于本镇办理（示例）"))
-                .expect(200);
+        String number = refused();
         Await.until(
-                Duration.ofSeconds(30),
-                "the refusal is to be told",
-                () -> messages(clerk, number).size() == 1);
+                SOON, "the refusal is to be told", () -> messages(clerk, number).size() == 1);
         JsonNode message = messages(clerk, number).get(0);
         assertEquals("CALL", message.path("state").asText());
         assertTrue(message.path("text").asText().contains(number), message.toString());
@@ -87,13 +106,8 @@ class MessagesIT {
         clerk.post("/journal/deliveries/messages/rewind?from=2026-01-01T00:00:00%2B08:00", "")
                 .expect(403);
         Instant before = Instant.now();
-        String number = Sample.submit(clerk, Sample.committedMatter(clerk));
-        clerk.act(number, 1, "refuse", Map.of("reason", "not-competent", "explanation", "示例"))
-                .expect(200);
-        Await.until(
-                Duration.ofSeconds(30),
-                "it is to be told",
-                () -> messages(clerk, number).size() == 1);
+        String number = refused();
+        Await.until(SOON, "it is to be told", () -> messages(clerk, number).size() == 1);
         admin.post("/journal/deliveries/messages/rewind?from=" + before, "").expect(204);
         Await.until(Duration.ofSeconds(90), "all was told again", () -> {
             for (JsonNode one : admin.get("/journal/deliveries").expect(200).json()) {
@@ -104,6 +118,17 @@ class MessagesIT {
             return false;
         });
         assertEquals(1, messages(clerk, number).size(), "told twice, it is one message");
+    }
+
+    private String refused() {
+        String number = Sample.submit(clerk, Sample.committedMatter(clerk));
+        clerk.act(number, 1, "refuse", Map.of("reason", "not-competent", "explanation", "不属于本镇办理（示例）"))
+                .expect(200);
+        return number;
+    }
+
+    private Path settings() {
+        return sanban.home().resolve("etc/org.sanban.messages.cfg");
     }
 
     private static List<String> ids(Rest.Answer answer) {

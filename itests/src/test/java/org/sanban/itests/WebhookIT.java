@@ -202,7 +202,13 @@ class WebhookIT {
         Map<String, Object> wanted = new HashMap<>(more);
         wanted.put("name", "接收系统");
         wanted.put("url", receiver.url());
-        JsonNode made = system.post("/webhooks", wanted).expect(201).json();
+        Rest.Answer[] answer = new Rest.Answer[1];
+        // The file that allows the address is read within a second or two.
+        Await.until(SOON, "the address is allowed", () -> {
+            answer[0] = system.post("/webhooks", wanted);
+            return answer[0].status() != 400;
+        });
+        JsonNode made = answer[0].expect(201).json();
         id = made.path("webhook").path("id").asText();
         secret = made.path("secret").asText();
     }

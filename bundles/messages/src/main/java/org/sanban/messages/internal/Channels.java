@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Channels {
     private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
     /** A channel that is away so long is being updated; longer, and it was removed. */
-    private static final Duration AWAY = Duration.ofHours(1);
+    private static final Duration AWAY = Duration.ofMinutes(10);
 
     private static final long FRESH = Duration.ofSeconds(5).toNanos();
 
@@ -104,6 +104,15 @@ public final class Channels {
             lookedAt = now;
             store.channels().forEach(row -> seen.put(row.channel, row.seenAt));
         }
+    }
+
+    /** Channels that were removed, and not only replaced. */
+    List<String> removed() {
+        long since = Moments.micros(Instant.now().minus(AWAY));
+        return store.channels().stream()
+                .filter(row -> row.seenAt <= since && !adapters.containsKey(row.channel))
+                .map(row -> row.channel)
+                .toList();
     }
 
     /** Whether people agree to each message beforehand. */

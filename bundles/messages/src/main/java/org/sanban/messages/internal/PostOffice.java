@@ -113,10 +113,18 @@ public final class PostOffice {
         }
     }
 
+    /** What is too late, or waits for a channel that was removed, goes another way. */
     private void expire() {
-        List<MessageEntity> late = store.expired(Moments.micros(Instant.now()), BATCH);
-        for (MessageEntity row : late) {
-            if (!isStopped() && outbox.fail(row.id, State.WAITING, row.reason == null ? "not sent in time" : null)) {
+        long now = Moments.micros(Instant.now());
+        fail(store.expired(now, BATCH), "not sent in time");
+        for (String channel : channels.removed()) {
+            fail(store.due(channel, now, BATCH), "the channel was removed");
+        }
+    }
+
+    private void fail(List<MessageEntity> rows, String reason) {
+        for (MessageEntity row : rows) {
+            if (!isStopped() && outbox.fail(row.id, State.WAITING, row.reason == null ? reason : null)) {
                 fallback.next(row);
             }
         }

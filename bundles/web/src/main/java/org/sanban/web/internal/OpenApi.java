@@ -2,6 +2,9 @@
 package org.sanban.web.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.jaxrs2.Reader;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.Components;
@@ -57,8 +60,8 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    /** The document as JSON. */
-    static String document(List<RestResource> resources) {
+    /** The document as JSON. One is made at a time: what reads types is shared by the whole machine. */
+    static synchronized String document(List<RestResource> resources) {
         OpenAPI all = new OpenAPI()
                 .info(new Info()
                         .title("三办 Sanban")
@@ -81,7 +84,16 @@ final class OpenApi {
         }
         all.setTags(new ArrayList<>(tags));
         finish(all);
+        forget();
         return io.swagger.v3.core.util.Json.pretty(all);
+    }
+
+    /** What was learnt of types: it would hold the classes of bundles that go. */
+    private static void forget() {
+        ModelConverters converters = ModelConverters.getInstance();
+        converters.getConverters().forEach(converters::removeConverter);
+        converters.addConverter(new ModelResolver(io.swagger.v3.core.util.Json.mapper()));
+        TypeFactory.defaultInstance().clearCache();
     }
 
     @SuppressWarnings("rawtypes") // as the document declares it
