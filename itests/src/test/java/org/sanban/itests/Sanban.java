@@ -80,6 +80,8 @@ final class Sanban {
                     editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", "" + freePort()),
                     // What Karaf says of bundles that are refreshed, for trouble().
                     editConfigurationFilePut("etc/org.ops4j.pax.logging.cfg", "log4j2.logger.karaf.level", "INFO"),
+                    // Derby's parser, one a connection, remembers the stack it was made on: a bundle's classes with it.
+                    editConfigurationFilePut("etc/org.ops4j.datasource-sanban.cfg", "hikari.maxLifetime", "30000"),
                     editConfigurationFilePut("etc/org.sanban.sample.cfg", "load", "true"));
             PaxExamRuntime.createContainer(exam).start();
             try (Stream<Path> unpacked = Files.list(folder)) {
