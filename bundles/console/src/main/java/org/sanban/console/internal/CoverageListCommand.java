@@ -48,7 +48,7 @@ public final class CoverageListCommand extends SanbanCommand {
 
     private void summary(PrintStream out, CoverageSummary told) {
         out.println(say("coverage.of", told.matters(), told.source()));
-        Table table = table("channel", "what", "installed", "reached", "uncovered", "outdated", "next");
+        Table table = table("channel", "what", "channel-module", "reached", "uncovered", "outdated", "next");
         for (CoverageSummary.Channel channel : told.channels()) {
             table.row(
                     channel.channel(),
