@@ -54,6 +54,7 @@ class MessagesIT {
         JsonNode message = messages(clerk, number).get(0);
         assertEquals("CALL", message.path("state").asText());
         assertTrue(message.path("text").asText().contains(number), message.toString());
+        assertTrue(message.path("text").asText().contains("不属于本机关职权范围；不属于本镇办理"), message.toString());
         assertFalse(message.path("text").asText().contains("张𠮷"), "a message names nobody in full");
 
         String path = "/messages/" + message.path("id").asText();

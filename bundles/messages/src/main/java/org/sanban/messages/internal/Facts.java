@@ -39,7 +39,8 @@ record Facts(Map<String, String> values) {
         values.put("applicant", state.applicant().maskedName());
         values.put(
                 "due", state.due().dueOn() == null ? null : state.due().dueOn().toString());
-        values.put("reason", reason(occasion));
+        values.put(
+                "reason", occasion.reason() == null ? null : occasion.reason().in(language));
         values.put(
                 "missing",
                 state.materials().stream()
@@ -56,12 +57,6 @@ record Facts(Map<String, String> values) {
 
     private static String when(Instant at, Locale language) {
         return (language.equals(Locale.ENGLISH) ? EN : ZH).format(at.atZone(Moments.ZONE));
-    }
-
-    private static String reason(Occasion occasion) {
-        Object answers = occasion.entry().detail().get("answers");
-        Object reason = answers instanceof Map<?, ?> given ? given.get("reason") : null;
-        return reason instanceof String text ? text : null;
     }
 
     /** A pattern with the facts filled in; what is to be enclosed stays as it is. */

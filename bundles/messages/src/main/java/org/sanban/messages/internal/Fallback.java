@@ -31,6 +31,7 @@ public final class Fallback {
     private final Channels channels;
     private final Post post;
     private final People people;
+    private final Reasons reasons;
     private final InstantSource clock;
 
     @Activate
@@ -65,6 +66,7 @@ public final class Fallback {
         this.channels = channels;
         this.post = new Post(settings, templates, enclosures, channels);
         this.people = new People(store.key());
+        this.reasons = new Reasons(cases);
         this.clock = clock;
     }
 
@@ -81,7 +83,9 @@ public final class Fallback {
             return;
         }
         Instant expires = reminder ? latest(visit.from(), now.plus(SHORT)) : now.plus(settings.tries());
-        Occasion occasion = new Occasion(failed.occasion, failed.event, now, expires, entry(failed, platform), visit);
+        JournalEntry entry = entry(failed, platform);
+        Occasion occasion =
+                new Occasion(failed.occasion, failed.event, now, expires, entry, visit, reasons.of(entry, state));
         Site site = registry.site(state.site());
         String person = people.hash(state.applicant().idNumber());
         store.in(em -> {

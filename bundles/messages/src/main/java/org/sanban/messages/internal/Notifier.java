@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Booking;
 import org.sanban.api.cases.Case;
+import org.sanban.api.cases.CaseService;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalListener;
 import org.sanban.api.registry.RegistryService;
@@ -33,6 +34,7 @@ public final class Notifier implements JournalListener {
     private final RegistryService registry;
     private final Post post;
     private final People people;
+    private final Reasons reasons;
     private final InstantSource clock;
 
     @Activate
@@ -42,8 +44,9 @@ public final class Notifier implements JournalListener {
             @Reference Templates templates,
             @Reference Enclosures enclosures,
             @Reference Channels channels,
-            @Reference RegistryService registry) {
-        this(store, settings, templates, enclosures, channels, registry, InstantSource.system());
+            @Reference RegistryService registry,
+            @Reference CaseService cases) {
+        this(store, settings, templates, enclosures, channels, registry, cases, InstantSource.system());
     }
 
     Notifier(
@@ -53,6 +56,7 @@ public final class Notifier implements JournalListener {
             Enclosures enclosures,
             Channels channels,
             RegistryService registry,
+            CaseService cases,
             InstantSource clock) {
         this.store = store;
         this.settings = settings;
@@ -61,6 +65,7 @@ public final class Notifier implements JournalListener {
         this.registry = registry;
         this.post = new Post(settings, templates, enclosures, channels);
         this.people = new People(store.key());
+        this.reasons = new Reasons(cases);
         this.clock = clock;
     }
 
@@ -107,8 +112,14 @@ public final class Notifier implements JournalListener {
                         entry.kind().name())
                 .filter(templates::tells)
                 .findFirst()
-                .ifPresent(event -> occasions.add(
-                        new Occasion(entry.seq() + "/" + event, event, now, now.plus(settings.tries()), entry, first)));
+                .ifPresent(event -> occasions.add(new Occasion(
+                        entry.seq() + "/" + event,
+                        event,
+                        now,
+                        now.plus(settings.tries()),
+                        entry,
+                        first,
+                        reasons.of(entry, state))));
         if (booked && templates.tells(Occasion.REMIND)) {
             for (Booking visit : visits(state)) {
                 if (visit.from().minus(LATE).isAfter(now)) {
@@ -118,7 +129,8 @@ public final class Notifier implements JournalListener {
                             settings.reminder(visit.from()),
                             visit.from().minus(LATE),
                             entry,
-                            visit));
+                            visit,
+                            null));
                 }
             }
         }

@@ -4,6 +4,7 @@ package org.sanban.messages.internal;
 import java.time.Instant;
 import org.sanban.api.cases.Booking;
 import org.sanban.api.journal.JournalEntry;
+import org.sanban.api.problem.Text;
 
 /**
  * Something that people are told of, once.
@@ -14,8 +15,10 @@ import org.sanban.api.journal.JournalEntry;
  * @param expires from when on it makes no sense to tell
  * @param entry what has happened
  * @param visit what is agreed, {@code null} where nothing is
+ * @param reason the reason given with it, in words, {@code null} for none
  */
-record Occasion(String key, String event, Instant due, Instant expires, JournalEntry entry, Booking visit) {
+record Occasion(
+        String key, String event, Instant due, Instant expires, JournalEntry entry, Booking visit, Text reason) {
     /** A visit that comes near. */
     static final String REMIND = "REMIND";
 

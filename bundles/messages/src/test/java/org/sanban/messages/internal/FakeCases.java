@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sanban.api.cases.Booking;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.cases.Due;
+import org.sanban.api.cases.Field;
 import org.sanban.api.cases.Holder;
 import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Status;
+import org.sanban.api.cases.Step;
+import org.sanban.api.cases.Workflow;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalEntry.Kind;
 import org.sanban.api.journal.JournalService;
@@ -31,7 +35,9 @@ final class FakeCases {
     /** Adds an entry to a case's journal; returns it as a listener is given it. */
     JournalEntry entry(String number, Instant at, Kind kind, Status status, Booking... visits) {
         int seq = (int) journal.stream().filter(e -> e.number().equals(number)).count() + 1;
-        Map<String, Object> detail = visits.length == 0 ? Map.of() : Map.of("bookings", List.of(visits));
+        Map<String, Object> detail = kind == Kind.REFUSED
+                ? Map.of("answers", Map.of("reason", "not-competent", "explanation", "请到县局办理"))
+                : visits.length == 0 ? Map.of() : Map.of("bookings", List.of(visits));
         JournalEntry entry = new JournalEntry(
                 journal.size() + 1,
                 number,
@@ -97,11 +103,26 @@ final class FakeCases {
                 List.of());
     }
 
+    private static Workflow workflow() {
+        Field.Choice choice = new Field.Choice("not-competent", new Text("不属于职权范围", "not our business"));
+        Step refuse = Step.of("refused", Text.of("不予受理"), Kind.REFUSED)
+                .from("from")
+                .to("to")
+                .asks(
+                        Field.choice("reason", Text.of("原因"), true, List.of(choice)),
+                        Field.text("explanation", Text.of("说明"), true, 500))
+                .make();
+        return new Workflow("onsite", 1, Text.of("上门办"), "from", Set.of(), List.of(), List.of(), List.of(refuse));
+    }
+
     CaseService cases() {
         return (CaseService) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {CaseService.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("get")) {
                         return get((String) arguments[0]);
+                    }
+                    if (method.getName().equals("workflow")) {
+                        return workflow();
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });

@@ -69,7 +69,7 @@ abstract class MessagesTest {
         enclosures = new Enclosures();
         templates = new Templates(store, enclosures);
         FakeRegistry registry = new FakeRegistry(Samples.SITE);
-        notifier = new Notifier(store, settings, templates, enclosures, channels, registry, () -> now);
+        notifier = new Notifier(store, settings, templates, enclosures, channels, registry, cases.cases(), () -> now);
         outbox = new Outbox(store, () -> now);
         fallback = new Fallback(
                 store, settings, templates, enclosures, channels, cases.cases(), cases.journal(), registry, () -> now);
@@ -182,6 +182,14 @@ abstract class MessagesTest {
         assertEquals(
                 State.CALLED,
                 messages.called(call.id(), true, null, Samples.clerk()).state());
+    }
+
+    @Test
+    void aRefusalSaysWhyInWords() {
+        install("sms", sms);
+        told(NUMBER, Kind.REFUSED);
+        sender("sms").work();
+        assertTrue(sms.taken.get(0).text().contains("未予受理：不属于职权范围；请到县局办理。"), sms.taken.toString());
     }
 
     @Test
