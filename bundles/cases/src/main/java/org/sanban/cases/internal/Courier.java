@@ -29,6 +29,7 @@ final class Courier implements Runnable {
     private static final int TELL = 4;
 
     private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final String id;
     private final JournalListener listener;
@@ -43,6 +44,8 @@ final class Courier implements Runnable {
     private volatile boolean moved;
     /** Whether anything may be parked for the listener; known to the delivering thread alone. */
     private boolean anyParked;
+
+    private long lookedAt = System.nanoTime() - LOOK.toNanos() - 1;
 
     /** @param lanes those to deliver, this node's own among them; asked again and again */
     Courier(
@@ -151,8 +154,7 @@ final class Courier implements Runnable {
     /** Delivers a batch; returns the position that was reached. */
     private long deliver(long from, List<JournalEntity> batch) {
         long reached = from;
-        // Most listeners have nothing parked, and are not asked entry by entry.
-        anyParked = !batch.isEmpty() && !store.parked(id, 1).isEmpty();
+        lookForParked(batch.isEmpty());
         Map<Long, CaseEntity> rows = cases.find(shelf.missing(batch));
         for (JournalEntity entry : batch) {
             if (stopped || moved || !settled(entry, rows.get(entry.caseId))) {
@@ -161,6 +163,15 @@ final class Courier implements Runnable {
             reached = entry.id;
         }
         return reached;
+    }
+
+    /** Most listeners have nothing parked: they are looked at now and then, and not asked entry by entry. */
+    private void lookForParked(boolean idle) {
+        long now = System.nanoTime();
+        if (!idle && (anyParked || now - lookedAt > LOOK.toNanos())) {
+            lookedAt = now;
+            anyParked = !store.parked(id, 1).isEmpty();
+        }
     }
 
     /** Delivers an entry or parks it; false when delivery was stopped, or the listener moved, before either. */

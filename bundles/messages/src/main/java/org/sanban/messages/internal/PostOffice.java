@@ -96,15 +96,24 @@ public final class PostOffice {
         return rung;
     }
 
+    private synchronized void rest() throws InterruptedException {
+        if (!stopped) {
+            long until = System.nanoTime() + Duration.ofMillis(LOOK).toNanos();
+            for (long left = LOOK; left > 0 && !stopped; left = (until - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        }
+    }
+
     private void keep() {
-        long heard = 0;
         while (!isStopped()) {
             try {
                 for (String channel : channels.telling()) {
                     senders.computeIfAbsent(channel, this::sender);
                 }
                 expire();
-                heard = rest(heard);
+                // Not at every bell: what is too late by now may be a little later.
+                rest();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
