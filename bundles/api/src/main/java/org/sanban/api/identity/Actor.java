@@ -32,6 +32,17 @@ public record Actor(String account, String name, Set<String> roles, String divis
         return new Actor("sanban:" + what, "三办平台", Set.of(Role.ADMIN, Role.SYSTEM), division, Channel.SYSTEM);
     }
 
+    /**
+     * Whoever sits at the Karaf shell: an administrator, since the shell can do anything to the platform anyway.
+     *
+     * @param user as the shell knows them, {@code null} for nobody in particular
+     * @param division the division whose subtree the shell sees
+     */
+    public static Actor shell(Object user, String division) {
+        String name = user == null ? "karaf" : user.toString();
+        return new Actor("shell:" + name, name, Set.of(Role.ADMIN), division, Channel.SHELL);
+    }
+
     /** Whether the account holds any of these roles. */
     public boolean is(String... anyOf) {
         return Arrays.stream(anyOf).anyMatch(roles::contains);

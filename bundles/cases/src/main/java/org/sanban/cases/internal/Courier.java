@@ -181,15 +181,10 @@ final class Courier implements Runnable {
             return true;
         }
         boolean told = false;
-        for (int attempt = 1, held = 1; ; ) {
-            boolean first = attempt + held == 2;
-            Refusal refusal = hand(entry, first ? row : null, first);
-            if (refusal == null) {
-                if (told) {
-                    LOG.info("delivery to {} goes on", id);
-                }
-                return true;
-            }
+        int attempt = 1;
+        int held = 1;
+        Refusal refusal = hand(entry, row, true);
+        while (refusal != null) {
             if (!refusal.passing() && attempt == TRIES) {
                 LOG.warn("entry {} is parked for {}: {}", entry.id, id, refusal.why());
                 park(entry, refusal.why());
@@ -202,7 +197,12 @@ final class Courier implements Runnable {
             if (!pause(refusal.passing() ? held++ : attempt++) || moved) {
                 return false;
             }
+            refusal = hand(entry, null, false);
         }
+        if (told) {
+            LOG.info("delivery to {} goes on", id);
+        }
+        return true;
     }
 
     /**

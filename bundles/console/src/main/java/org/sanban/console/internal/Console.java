@@ -19,9 +19,7 @@ import org.sanban.api.cases.BookingService;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.data.Migrations;
 import org.sanban.api.identity.Actor;
-import org.sanban.api.identity.Channel;
 import org.sanban.api.identity.IdentityService;
-import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalService;
 import org.sanban.api.ledger.DeskService;
 import org.sanban.api.ledger.LedgerService;
@@ -221,8 +219,7 @@ public final class Console {
 
     /** Whoever sits at the shell: an administrator, since the shell can do anything to the platform anyway. */
     Actor actor(Object user) {
-        String name = user == null ? "karaf" : user.toString();
-        return new Actor("shell:" + name, name, Set.of(Role.ADMIN), config.division(), Channel.SHELL);
+        return Actor.shell(user, config.division());
     }
 
     private static <T> T present(T service, String noun) {

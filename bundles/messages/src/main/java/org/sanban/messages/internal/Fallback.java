@@ -4,6 +4,7 @@ package org.sanban.messages.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -89,7 +90,8 @@ public final class Fallback {
         Site site = registry.site(state.site());
         String person = people.hash(state.applicant().idNumber());
         store.in(em -> {
-            post.tell(em, occasion, state, site, person, failed.channel, now);
+            List<MessageEntity> known = MessageStore.of(em, failed.number);
+            post.tell(em, known, occasion, state, site, person, failed.channel, now);
             return null;
         });
         channels.wake();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,8 +85,10 @@ public final class Notifier implements JournalListener {
         Site site = occasions.isEmpty() ? null : registry.site(state.site());
         boolean made = store.in(em -> {
             party(em, entry, person);
-            boolean cancelled = entry.seq() > 1 && cancel(em, state, now);
-            occasions.forEach(occasion -> post.tell(em, occasion, state, site, person, now));
+            boolean first = entry.seq() == 1;
+            List<MessageEntity> known = first && occasions.isEmpty() ? List.of() : MessageStore.of(em, state.number());
+            boolean cancelled = !first && cancel(known, state, now);
+            occasions.forEach(occasion -> post.tell(em, known, occasion, state, site, person, null, now));
             return cancelled || !occasions.isEmpty();
         });
         if (made) {
@@ -139,7 +142,7 @@ public final class Notifier implements JournalListener {
 
     /** One for each time: a person and a vehicle that come together are one visit. */
     private static List<Booking> visits(Case state) {
-        Set<Instant> seen = new java.util.HashSet<>();
+        Set<Instant> seen = new HashSet<>();
         return state.bookings().stream().filter(one -> seen.add(one.from())).toList();
     }
 
@@ -148,12 +151,12 @@ public final class Notifier implements JournalListener {
     }
 
     /** Visits that were moved, or whose case has ended, are not reminded of. */
-    private static boolean cancel(EntityManager em, Case state, Instant now) {
+    private static boolean cancel(List<MessageEntity> known, Case state, Instant now) {
         Set<String> current = state.status().ended()
                 ? Set.of()
                 : state.bookings().stream().map(Notifier::reminder).collect(Collectors.toSet());
         boolean cancelled = false;
-        for (MessageEntity row : MessageStore.of(em, state.number())) {
+        for (MessageEntity row : known) {
             boolean pending = row.state == State.WAITING || row.state == State.CALL;
             if (pending && row.occasion.startsWith(Occasion.REMINDERS) && !current.contains(row.occasion)) {
                 row.state = State.CANCELLED;

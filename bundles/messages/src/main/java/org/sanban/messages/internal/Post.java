@@ -29,18 +29,22 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
 
     private static final Duration FIRM = Duration.ofHours(1);
 
-    /** Tells of an occasion, once. */
-    void tell(EntityManager em, Occasion occasion, Case state, Site site, String person, Instant now) {
-        tell(em, occasion, state, site, person, null, now);
-    }
-
     /**
-     * Tells of an occasion through the channels that come after one that did not reach.
+     * Tells of an occasion, once.
      *
-     * @param after id of that channel, {@code null} for all
+     * @param known messages of the case so far
+     * @param after id of a channel that did not reach: it is told through those that come after it; {@code null} for all
      */
-    void tell(EntityManager em, Occasion occasion, Case state, Site site, String person, String after, Instant now) {
-        if (isTold(em, occasion, state.number(), after)) {
+    void tell(
+            EntityManager em,
+            List<MessageEntity> known,
+            Occasion occasion,
+            Case state,
+            Site site,
+            String person,
+            String after,
+            Instant now) {
+        if (isTold(known, occasion, after)) {
             return;
         }
         List<BindingEntity> bindings = MessageStore.bindings(em, person);
@@ -66,9 +70,9 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
     }
 
     /** Told before: any message of the occasion, or, after one that did not reach, one of a later channel. */
-    private boolean isTold(EntityManager em, Occasion occasion, String number, String after) {
+    private boolean isTold(List<MessageEntity> known, Occasion occasion, String after) {
         List<String> order = settings.order();
-        return MessageStore.of(em, number).stream()
+        return known.stream()
                 .filter(row -> row.occasion.equals(occasion.key()))
                 .anyMatch(row -> after == null
                         || row.channel.equals(CALL)

@@ -96,12 +96,11 @@ public final class PostOffice {
         return rung;
     }
 
+    /** Waits a little, whatever may have come. */
     private synchronized void rest() throws InterruptedException {
-        if (!stopped) {
-            long until = System.nanoTime() + Duration.ofMillis(LOOK).toNanos();
-            for (long left = LOOK; left > 0 && !stopped; left = (until - System.nanoTime()) / 1_000_000) {
-                wait(left);
-            }
+        long until = System.nanoTime() + Duration.ofMillis(LOOK).toNanos();
+        for (long left = LOOK; left > 0 && !stopped; left = (until - System.nanoTime()) / 1_000_000) {
+            wait(left);
         }
     }
 
@@ -177,11 +176,7 @@ public final class PostOffice {
         LOG.warn("{} stops for a while: {}", what, e.toString());
         LOG.debug("{}", what, e);
         try {
-            synchronized (this) {
-                if (!stopped) {
-                    wait(LOOK);
-                }
-            }
+            rest();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.sanban.api.channel.Answer;
 import org.sanban.api.channel.ChannelAdapter;
 import org.sanban.api.channel.Message;
@@ -115,7 +116,7 @@ final class Sender {
                     content.values(),
                     content.text(),
                     content.link(),
-                    java.util.Locale.forLanguageTag(content.language())));
+                    Locale.forLanguageTag(content.language())));
         } catch (RuntimeException | LinkageError e) {
             LOG.debug("{} has thrown", channel, e);
             return Answer.later(e.toString(), null);

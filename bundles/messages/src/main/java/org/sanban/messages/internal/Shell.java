@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.messages.internal;
 
-import java.util.Set;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.ansi.SimpleAnsi;
 import org.sanban.api.identity.Actor;
-import org.sanban.api.identity.Channel;
-import org.sanban.api.identity.Role;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.registry.RegistryService;
@@ -18,11 +15,9 @@ final class Shell {
 
     /** Whoever sits at the shell administers the whole county. */
     static Actor actor(Session session, RegistryService registry) {
-        Object user = session == null ? null : session.get("USER");
-        String name = user == null ? "karaf" : user.toString();
         String county =
                 registry.divisions(null, PageRequest.first()).items().get(0).code();
-        return new Actor("shell:" + name, name, Set.of(Role.ADMIN), county, Channel.SHELL);
+        return Actor.shell(session == null ? null : session.get("USER"), county);
     }
 
     static CommandException line(Problem problem) {

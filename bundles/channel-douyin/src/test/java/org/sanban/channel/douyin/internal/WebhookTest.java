@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Problem.Kind;
+import org.sanban.api.test.FakeMessages;
 
 /** Consents are taken from Douyin only, and each once. */
 class WebhookTest {

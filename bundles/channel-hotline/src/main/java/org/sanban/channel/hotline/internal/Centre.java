@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.sanban.api.settings.Several;
 
 /**
  * The 12345 centre (12345 中心) as it is set: where it takes answers, what it calls things, how it knows us.
@@ -36,7 +37,7 @@ record Centre(
     /** From settings that were found right. */
     static Centre of(HotlineSettings.Config config) {
         Map<String, String> names = new HashMap<>();
-        for (String name : HotlineSettings.list(config.centreNames())) {
+        for (String name : Several.of(config.centreNames())) {
             String[] parts = name.split("=", 2);
             names.put(parts[0], parts[1]);
         }

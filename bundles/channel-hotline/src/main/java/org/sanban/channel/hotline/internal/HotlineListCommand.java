@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.hotline.internal;
 
-import java.util.Set;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -14,8 +13,6 @@ import org.apache.karaf.shell.support.ansi.SimpleAnsi;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.sanban.api.identity.Actor;
-import org.sanban.api.identity.Channel;
-import org.sanban.api.identity.Role;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
@@ -108,10 +105,8 @@ public final class HotlineListCommand implements Action {
 
     /** Whoever sits at the shell administers the whole county. */
     private Actor actor() {
-        Object user = session == null ? null : session.get("USER");
-        String name = user == null ? "karaf" : user.toString();
         String county =
                 registry.divisions(null, PageRequest.first()).items().get(0).code();
-        return new Actor("shell:" + name, name, Set.of(Role.ADMIN), county, Channel.SHELL);
+        return Actor.shell(session == null ? null : session.get("USER"), county);
     }
 }

@@ -2,7 +2,6 @@
 package org.sanban.channel.hotline.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.settings.Several;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,7 +138,7 @@ public final class HotlineSettings {
         for (String limit : defaults("limits", String[].class)) {
             limit(limit);
         }
-        for (String limit : list(config.limits())) {
+        for (String limit : Several.of(config.limits())) {
             attempt("limits", () -> limit(limit));
         }
         extension = sourced("extension", config.extension());
@@ -148,7 +148,7 @@ public final class HotlineSettings {
         boolean contacted = check("timeoutSeconds", config.timeoutSeconds() >= 1 && config.timeoutSeconds() <= 60)
                 & check("retrySeconds", config.retrySeconds() >= 1 && config.retrySeconds() <= LONGEST_PAUSE);
         centre = config.centreUrl().isBlank() || !contacted ? null : centre();
-        keys = ApiKey.read(list(config.open311Keys()), () -> check("open311Keys", false));
+        keys = ApiKey.read(Several.of(config.open311Keys()), () -> check("open311Keys", false));
         check("open311Type", List.of("production", "test").contains(config.open311Type()));
         check(
                 "open311Address",
@@ -161,20 +161,13 @@ public final class HotlineSettings {
         check("centreUrl", Centre.address(config.centreUrl().strip()).isPresent());
         check("centreSecret", config.centreSecret().length() >= 16);
         check("centreSignature", config.centreSignature().matches("[A-Za-z0-9-]{1,60}"));
-        check("centreNames", list(config.centreNames()).stream().allMatch(name -> name.matches("[a-zA-Z-]+=\\S+")));
+        check(
+                "centreNames",
+                Several.of(config.centreNames()).stream().allMatch(name -> name.matches("[a-zA-Z-]+=\\S+")));
         check(
                 "centreSuccess",
                 config.centreSuccess().isBlank() || config.centreSuccess().matches("(/[^=]*)+=.+"));
         return faults.size() > before ? null : Centre.of(config);
-    }
-
-    /** Several values: a file has them in one line, parted by commas. */
-    static List<String> list(String[] values) {
-        return Arrays.stream(values)
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
     }
 
     private void limit(String text) {

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.province.internal;
 
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.ansi.SimpleAnsi;
 import org.sanban.api.identity.Actor;
-import org.sanban.api.identity.Channel;
-import org.sanban.api.identity.Role;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.registry.RegistryService;
@@ -18,11 +15,9 @@ final class ShellActor {
     private ShellActor() {}
 
     static Actor of(Session session, RegistryService registry) {
-        Object user = session == null ? null : session.get("USER");
-        String name = user == null ? "karaf" : user.toString();
         String county =
                 registry.divisions(null, PageRequest.first()).items().get(0).code();
-        return new Actor("shell:" + name, name, Set.of(Role.ADMIN), county, Channel.SHELL);
+        return Actor.shell(session == null ? null : session.get("USER"), county);
     }
 
     /** What a command gives; a problem in one red line. */

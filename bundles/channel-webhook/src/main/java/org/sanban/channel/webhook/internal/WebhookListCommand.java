@@ -2,7 +2,6 @@
 package org.sanban.channel.webhook.internal;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
@@ -15,8 +14,6 @@ import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.ansi.SimpleAnsi;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.sanban.api.identity.Actor;
-import org.sanban.api.identity.Channel;
-import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalService;
 import org.sanban.api.journal.JournalService.Delivery;
 import org.sanban.api.page.Page;
@@ -93,10 +90,8 @@ public final class WebhookListCommand implements Action {
 
     /** Whoever sits at the shell administers the whole county. */
     private Actor actor() {
-        Object user = session == null ? null : session.get("USER");
-        String name = user == null ? "karaf" : user.toString();
         String county =
                 registry.divisions(null, PageRequest.first()).items().get(0).code();
-        return new Actor("shell:" + name, name, Set.of(Role.ADMIN), county, Channel.SHELL);
+        return Actor.shell(session == null ? null : session.get("USER"), county);
     }
 }

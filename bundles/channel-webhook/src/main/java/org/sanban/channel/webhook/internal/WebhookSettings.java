@@ -15,6 +15,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.registry.Division;
+import org.sanban.api.settings.Several;
 
 /** What an operator sets: {@code etc/org.sanban.channel.webhook.cfg}. */
 @Component(service = WebhookSettings.class, configurationPid = "org.sanban.channel.webhook")
@@ -81,12 +82,11 @@ public final class WebhookSettings {
     private static Addresses addresses(String[] allowed, Addresses.Resolver resolver) {
         Set<String> hosts = new HashSet<>();
         List<Network> ranges = new ArrayList<>();
-        // A .cfg file gives several values as one text.
-        for (String one : String.join(",", allowed).split(",")) {
-            String word = one.strip().toLowerCase(Locale.ROOT);
+        for (String one : Several.of(allowed)) {
+            String word = one.toLowerCase(Locale.ROOT);
             if (word.matches("[a-z0-9.-]*[a-z][a-z0-9.-]*")) {
                 hosts.add(word);
-            } else if (!word.isEmpty()) {
+            } else {
                 ranges.add(network(word));
             }
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Problem.Kind;
 import org.sanban.api.test.FakeMatters;
+import org.sanban.api.test.FakeMessages;
 
 /** What WeChat posts is taken once and only from WeChat, and people get what they ask for. */
 class CallbackTest {

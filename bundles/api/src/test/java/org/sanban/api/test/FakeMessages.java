@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sanban.channel.wechat.internal;
+package org.sanban.api.test;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,13 @@ import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 
 /** Remembers what it was told; the code 12345678 is good. */
-final class FakeMessages implements MessageService {
-    final List<String> told = new ArrayList<>();
-    List<String> numbers = List.of();
-    boolean away;
+public final class FakeMessages implements MessageService {
+    /** What it was told, as words. */
+    public final List<String> told = new ArrayList<>();
+    /** Cases of everybody. */
+    public List<String> numbers = List.of();
+    /** Whether it fails, as without its database. */
+    public boolean away;
 
     @Override
     public String code(String number, Actor actor) {
