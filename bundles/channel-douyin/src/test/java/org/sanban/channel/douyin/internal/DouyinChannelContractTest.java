@@ -2,9 +2,9 @@
 package org.sanban.channel.douyin.internal;
 
 import org.sanban.api.channel.ChannelAdapter;
-import org.sanban.api.test.ChannelAdapterContract;
+import org.sanban.api.test.TellingChannelContract;
 
-class DouyinChannelContractTest extends ChannelAdapterContract {
+class DouyinChannelContractTest extends TellingChannelContract {
     @Override
     protected ChannelAdapter adapter(String base) {
         return new DouyinChannel(Settings.at(base));

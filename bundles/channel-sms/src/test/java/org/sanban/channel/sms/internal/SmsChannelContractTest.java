@@ -2,9 +2,9 @@
 package org.sanban.channel.sms.internal;
 
 import org.sanban.api.channel.ChannelAdapter;
-import org.sanban.api.test.ChannelAdapterContract;
+import org.sanban.api.test.TellingChannelContract;
 
-class SmsChannelContractTest extends ChannelAdapterContract {
+class SmsChannelContractTest extends TellingChannelContract {
     @Override
     protected ChannelAdapter adapter(String base) {
         return new SmsChannel(Settings.http(base).config(), new FakeMessages());

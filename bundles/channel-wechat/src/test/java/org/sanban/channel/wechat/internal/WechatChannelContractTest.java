@@ -2,9 +2,9 @@
 package org.sanban.channel.wechat.internal;
 
 import org.sanban.api.channel.ChannelAdapter;
-import org.sanban.api.test.ChannelAdapterContract;
+import org.sanban.api.test.TellingChannelContract;
 
-class WechatChannelContractTest extends ChannelAdapterContract {
+class WechatChannelContractTest extends TellingChannelContract {
     @Override
     protected ChannelAdapter adapter(String base) {
         return new WechatChannel(Settings.at(base));
