@@ -14,7 +14,7 @@ final class Bookmark {
 
     private final String listener;
     private final JournalStore store;
-    private final Map<Integer, Long> saved = new HashMap<>();
+    private final Map<Integer, PositionEntity> saved = new HashMap<>();
     private final Map<Integer, Long> reached = new HashMap<>();
     private long savedAt = System.nanoTime();
 
@@ -25,15 +25,11 @@ final class Bookmark {
 
     /** The position reached in a lane. */
     long position(int lane) {
-        return reached.computeIfAbsent(lane, key -> saved.computeIfAbsent(key, this::stored));
+        return reached.computeIfAbsent(lane, key -> saved(key).position);
     }
 
-    private long stored(int lane) {
-        return store.positions().stream()
-                .filter(p -> p.listener.equals(listener) && p.lane == lane)
-                .mapToLong(p -> p.position)
-                .findFirst()
-                .orElse(Lane.floor(lane));
+    private PositionEntity saved(int lane) {
+        return saved.computeIfAbsent(lane, key -> store.position(listener, key));
     }
 
     void reached(int lane, long position) {
@@ -51,14 +47,15 @@ final class Bookmark {
         savedAt = System.nanoTime();
         for (Map.Entry<Integer, Long> one : Map.copyOf(reached).entrySet()) {
             int lane = one.getKey();
-            long from = saved.get(lane);
-            if (one.getValue() != from) {
-                if (store.advance(listener, lane, from, one.getValue())) {
-                    saved.put(lane, one.getValue());
-                } else {
-                    reached.remove(lane);
-                    saved.remove(lane);
-                }
+            PositionEntity from = saved.get(lane);
+            if (one.getValue() == from.position) {
+                continue;
+            }
+            if (store.advance(from, one.getValue())) {
+                from.position = one.getValue();
+            } else {
+                reached.remove(lane);
+                saved.remove(lane);
             }
         }
     }
@@ -71,6 +68,8 @@ final class Bookmark {
 
     /** How long there is nothing to do, in milliseconds: {@code idle}, or until the next time to write. */
     long rest(Duration idle) {
-        return reached.equals(saved) ? idle.toMillis() : SAVE_EVERY.toMillis();
+        boolean written =
+                reached.entrySet().stream().allMatch(one -> one.getValue() == saved.get(one.getKey()).position);
+        return written ? idle.toMillis() : SAVE_EVERY.toMillis();
     }
 }

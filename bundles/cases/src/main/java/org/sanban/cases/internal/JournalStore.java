@@ -21,13 +21,17 @@ interface JournalStore {
     /** Lanes of every node that ever was. */
     List<Integer> lanes();
 
+    /** How far a listener has come in a lane. */
+    PositionEntity position(String listener, int lane);
+
     /**
      * Writes how far a listener has come in a lane.
      *
-     * @param from where it was, {@link Lane#floor} when it has not been anywhere
-     * @return false when it is elsewhere by now: it was rewound, or another node has delivered for this one
+     * @param from where it was
+     * @return false when it is elsewhere by now: it was rewound, be it to where it was, or another node has delivered for
+     *     this one
      */
-    boolean advance(String listener, int lane, long from, long to);
+    boolean advance(PositionEntity from, long to);
 
     /** Puts a listener at a position in each lane, and takes out what is parked for it there and after. */
     void rewind(String listener, Map<Integer, Long> positions);

@@ -51,41 +51,55 @@ public final class JpaJournalStore implements JournalStore {
     }
 
     @Override
-    public boolean advance(String listener, int lane, long from, long to) {
+    public PositionEntity position(String listener, int lane) {
+        PositionEntity there =
+                transactions.in(em -> em.find(PositionEntity.class, new PositionEntity.Key(listener, lane)));
+        return there == null ? new PositionEntity(listener, lane) : there;
+    }
+
+    @Override
+    public boolean advance(PositionEntity from, long to) {
         int moved = transactions.in(em -> em.createQuery("update PositionEntity p set p.position = :to"
-                        + " where p.listener = :listener and p.lane = :lane and p.position = :from")
-                .setParameter("listener", listener)
-                .setParameter("lane", lane)
-                .setParameter("from", from)
+                        + " where p.listener = :listener and p.lane = :lane"
+                        + " and p.position = :from and p.moves = :moves")
+                .setParameter("listener", from.listener)
+                .setParameter("lane", from.lane)
+                .setParameter("from", from.position)
+                .setParameter("moves", from.moves)
                 .setParameter("to", to)
                 .executeUpdate());
-        return moved == 1 || from == Lane.floor(lane) && begin(listener, lane, to);
+        return moved == 1 || from.position == Lane.floor(from.lane) && begin(from, to);
     }
 
     /** Writes the first position of a listener in a lane; false when there is one. */
-    private boolean begin(String listener, int lane, long to) {
+    private boolean begin(PositionEntity from, long to) {
         return transactions.in(em -> {
-            if (em.find(PositionEntity.class, new PositionEntity.Key(listener, lane)) != null) {
+            if (em.find(PositionEntity.class, new PositionEntity.Key(from.listener, from.lane)) != null) {
                 return false;
             }
-            em.persist(position(listener, lane, to));
+            PositionEntity first = new PositionEntity(from.listener, from.lane);
+            first.position = to;
+            em.persist(first);
             return true;
         });
-    }
-
-    private static PositionEntity position(String listener, int lane, long to) {
-        PositionEntity position = new PositionEntity();
-        position.listener = listener;
-        position.lane = lane;
-        position.position = to;
-        return position;
     }
 
     @Override
     public void rewind(String listener, Map<Integer, Long> positions) {
         transactions.in(em -> {
             positions.forEach((lane, to) -> {
-                em.merge(position(listener, lane, to));
+                if (em.createQuery("update PositionEntity p set p.position = :to, p.moves = p.moves + 1"
+                                        + " where p.listener = :listener and p.lane = :lane")
+                                .setParameter("to", to)
+                                .setParameter("listener", listener)
+                                .setParameter("lane", lane)
+                                .executeUpdate()
+                        == 0) {
+                    PositionEntity first = new PositionEntity(listener, lane);
+                    first.position = to;
+                    first.moves = 1;
+                    em.persist(first);
+                }
                 em.createQuery("delete from ParkedEntity p where p.listener = :listener"
                                 + " and p.entry > :after and p.entry <= :ceiling")
                         .setParameter("listener", listener)

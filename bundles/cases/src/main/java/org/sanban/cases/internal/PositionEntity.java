@@ -22,6 +22,18 @@ class PositionEntity {
     /** Id of the last entry that was delivered or parked. */
     long position;
 
+    /** How often it was moved otherwise than by delivery, so that what was on its way then does not move it on. */
+    int moves;
+
+    PositionEntity() {}
+
+    /** Before everything. */
+    PositionEntity(String listener, int lane) {
+        this.listener = listener;
+        this.lane = lane;
+        this.position = Lane.floor(lane);
+    }
+
     /** Listener and lane. */
     static class Key implements Serializable {
         private static final long serialVersionUID = 1L;
