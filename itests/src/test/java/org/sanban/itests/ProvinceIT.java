@@ -72,8 +72,9 @@ class ProvinceIT {
     @Test
     @Order(1)
     void configuredWrongItSaysWhatIsMissingAndWhatHappensWaits() {
-        JsonNode status = admin.get("/province/status").expect(200).json();
-        String fault = status.path("fault").asText();
+        // The file is read within a second or two.
+        Await.until(SOON, "the wrong address is named", () -> fault().contains("url"));
+        String fault = fault();
         for (String named :
                 List.of("etc/org.sanban.channel.province.cfg", "url", "privateKey", "event_name.accepted")) {
             assertTrue(fault.contains(named), named + " in " + fault);
@@ -105,7 +106,9 @@ class ProvinceIT {
         Await.until(SOON, "all is acknowledged", () -> {
             // While it is configured anew its door is shut for a moment.
             Rest.Answer records = admin.get("/province/records?limit=200&number=" + number);
-            return records.status() == 200 && states(records).values().stream().allMatch("SENT"::equals);
+            return records.status() == 200
+                    && states(records).containsKey("UP_PRO_RESULT")
+                    && states(records).values().stream().allMatch("SENT"::equals);
         });
         List<String> tables = of(number).stream().map(Received::table).toList();
         assertTrue(tables.containsAll(List.of("UP_PRO_ACCEPT", "UP_PRO_PROCESS", "UP_PRO_RESULT")), tables.toString());
@@ -201,6 +204,11 @@ class ProvinceIT {
         List<String> headers = new ArrayList<>(List.of("Content-Type", "application/json"));
         province.signed(body).forEach((name, value) -> headers.addAll(List.of(name, value)));
         return headers.toArray(String[]::new);
+    }
+
+    private String fault() {
+        Rest.Answer status = admin.get("/province/status");
+        return status.status() == 200 ? status.json().path("fault").asText() : "";
     }
 
     private Map<String, String> states(String of) {
