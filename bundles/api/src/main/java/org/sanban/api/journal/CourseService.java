@@ -2,11 +2,12 @@
 package org.sanban.api.journal;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Courses of cases for bundles that count: of one case when an entry of it arrives, of all cases from the first one on
+ * Courses of cases for bundles that count: of some cases when entries of them arrive, of all cases from the first one on
  * when what was counted is to be made anew. Both read the same, so that counting once, twice or again from the beginning
  * comes to one result.
  */
@@ -16,11 +17,12 @@ public interface CourseService {
     int MAX = 500;
 
     /**
-     * The course of a case with every entry that is in its journal now.
+     * The courses of some cases with every entry that is in the journal now, in no order; of a number that no case has
+     * there is none.
      *
-     * @throws org.sanban.api.problem.Problem not found
+     * @param numbers at most {@link #MAX}
      */
-    Course course(String number);
+    List<Course> courses(Collection<String> numbers);
 
     /**
      * The courses that come after a place in the order of all cases.

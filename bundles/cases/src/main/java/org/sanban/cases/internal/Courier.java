@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.sanban.api.journal.JournalBatchListener;
 import org.sanban.api.journal.JournalListener;
+import org.sanban.api.journal.Told;
 import org.sanban.api.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Delivery to one listener: entries in the order of their lane, in this node's own never beyond its horizon, so that an
  * entry that commits late is not skipped. What fails is tried again after growing pauses and then parked, with all that
  * follow it in the same case, so that the order within a case holds. Where the listener says that it can take nothing
- * now, delivery as a whole waits.
+ * now, delivery as a whole waits. While much happens, what was written within {@link #PACE} is read and told together.
  */
 final class Courier implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
@@ -30,13 +32,15 @@ final class Courier implements Runnable {
 
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    /** From one reading to the next while entries come: nobody notices, and a reading costs many entries as much as one. */
+    private static final Duration PACE = Duration.ofMillis(40);
 
     private final String id;
     private final JournalListener listener;
     private final JournalStore store;
     private final CaseStore cases;
     private final CaseReader reader;
-    private final Told.Shelf shelf;
+    private final Shelf shelf;
     private final Supplier<Set<Integer>> lanes;
     private final Thread thread;
     private final AtomicReference<String> lastError = new AtomicReference<>();
@@ -54,7 +58,7 @@ final class Courier implements Runnable {
             JournalStore store,
             CaseStore cases,
             CaseReader reader,
-            Told.Shelf shelf,
+            Shelf shelf,
             Supplier<Set<Integer>> lanes) {
         this.id = id;
         this.listener = listener;
@@ -118,16 +122,22 @@ final class Courier implements Runnable {
             moved = false;
             bookmark.forget();
         }
+        long begun = System.nanoTime();
         long horizon = store.lane().horizon();
         Set<Integer> now = lanes.get();
         boolean more = false;
+        boolean any = false;
         for (int lane : now) {
             long from = bookmark.position(lane);
             List<JournalEntity> batch = store.journal(lane, from, horizon(lane, horizon), BATCH);
             bookmark.reached(lane, deliver(from, batch));
             more |= batch.size() == BATCH;
+            any |= !batch.isEmpty();
         }
         bookmark.saveNowAndThen();
+        if (any && !more) {
+            rest(begun + PACE.toNanos());
+        }
         if (!more
                 && !store.lane()
                         .await(horizon, bookmark.rest(IDLE), () -> stopped || moved || !now.equals(lanes.get()))) {
@@ -156,6 +166,12 @@ final class Courier implements Runnable {
         long reached = from;
         lookForParked(batch.isEmpty());
         Map<Long, CaseEntity> rows = cases.find(shelf.missing(batch));
+        if (batch.size() > 1
+                && !anyParked
+                && listener instanceof JournalBatchListener many
+                && taken(many, batch, rows)) {
+            return batch.get(batch.size() - 1).id;
+        }
         for (JournalEntity entry : batch) {
             if (stopped || moved || !settled(entry, rows.get(entry.caseId))) {
                 break;
@@ -163,6 +179,20 @@ final class Courier implements Runnable {
             reached = entry.id;
         }
         return reached;
+    }
+
+    /** Hands over a whole batch; false when the listener did not take it, and is given each entry by itself. */
+    private boolean taken(JournalBatchListener many, List<JournalEntity> batch, Map<Long, CaseEntity> rows) {
+        try {
+            many.on(batch.stream()
+                    .map(entry -> told(entry, rows.get(entry.caseId), true))
+                    .toList());
+            lastError.set(null);
+            return true;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("a batch was refused by {}", id, e);
+            return false;
+        }
     }
 
     /** Most listeners have nothing parked: they are looked at now and then, and not asked entry by entry. */
@@ -220,12 +250,7 @@ final class Courier implements Runnable {
      */
     private Refusal hand(JournalEntity entry, CaseEntity row, boolean shared) {
         try {
-            Told told = shared ? shelf.get(entry.id) : null;
-            if (told == null) {
-                CaseEntity now = row == null ? cases.find(entry.caseId) : row;
-                told = new Told(reader.entry(now, entry), reader.state(now), System.nanoTime());
-                shelf.put(entry.id, told);
-            }
+            Told told = told(entry, row, shared);
             listener.on(told.entry(), told.state());
             lastError.set(null);
             return null;
@@ -236,6 +261,16 @@ final class Courier implements Runnable {
             LOG.debug("entry {} was refused by {}", entry.id, id, e);
             return new Refusal(error, problem != null && problem.kind() == Problem.Kind.UNAVAILABLE);
         }
+    }
+
+    private Told told(JournalEntity entry, CaseEntity row, boolean shared) {
+        Told told = shared ? shelf.get(entry.id) : null;
+        if (told == null) {
+            CaseEntity now = row == null ? cases.find(entry.caseId) : row;
+            told = new Told(reader.entry(now, entry), reader.state(now));
+            shelf.put(entry.id, told);
+        }
+        return told;
     }
 
     /** Tries what is parked once more, in order; returns how many entries were taken up. */
@@ -267,11 +302,16 @@ final class Courier implements Runnable {
     }
 
     /** Waits before the next try, longer each time and never quite the same; false when delivery is to stop. */
-    private synchronized boolean pause(int attempt) {
+    private boolean pause(int attempt) {
         long longest = Math.min(FIRST_PAUSE << (2 * Math.min(attempt - 1, TRIES)), LONGEST_PAUSE);
-        long until = System.nanoTime()
+        rest(System.nanoTime()
                 + Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2))
-                        .toNanos();
+                        .toNanos());
+        return !stopped;
+    }
+
+    /** Waits until a moment of {@link System#nanoTime}, or until delivery is to stop or the listener moved. */
+    private synchronized void rest(long until) {
         try {
             for (long left = until - System.nanoTime();
                     left > 0 && !stopped && !moved;
@@ -282,6 +322,5 @@ final class Courier implements Runnable {
             stopped = true;
             Thread.currentThread().interrupt();
         }
-        return !stopped;
     }
 }

@@ -3,10 +3,11 @@ package org.sanban.cases.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,7 +19,6 @@ import org.sanban.api.cases.Status;
 import org.sanban.api.cases.Workflow;
 import org.sanban.api.journal.Course;
 import org.sanban.api.journal.CourseService;
-import org.sanban.api.problem.Problem;
 
 /** Reads courses: what happened when from the entries, how the limit stands from the case's row. */
 @Component(service = CourseService.class)
@@ -35,17 +35,23 @@ public final class CourseManager implements CourseService {
     }
 
     @Override
-    public Course course(String number) {
-        long id = CaseNumber.id(number).orElseThrow(() -> Problem.notFound("case", String.valueOf(number)));
-        CourseStore.Row row = store.row(id)
-                .filter(found -> found.number().equals(number))
-                .orElseThrow(() -> Problem.notFound("case", number));
-        return course(row, store.moves(List.of(id)));
+    public List<Course> courses(Collection<String> numbers) {
+        List<Long> ids = numbers.stream()
+                .map(CaseNumber::id)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .toList();
+        return courses(store.rows(ids).stream()
+                .filter(row -> numbers.contains(row.number()))
+                .toList());
     }
 
     @Override
     public List<Course> courses(long after, int limit) {
-        List<CourseStore.Row> rows = store.rows(after, Math.min(limit, MAX));
+        return courses(store.rows(after, Math.min(limit, MAX)));
+    }
+
+    private List<Course> courses(List<CourseStore.Row> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -53,9 +59,9 @@ public final class CourseManager implements CourseService {
                 .moves(rows.stream().map(CourseStore.Row::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(CourseStore.Move::caseId));
-        List<Course> courses = new ArrayList<>(rows.size());
-        rows.forEach(row -> courses.add(course(row, moves.getOrDefault(row.id(), List.of()))));
-        return courses;
+        return rows.stream()
+                .map(row -> course(row, moves.getOrDefault(row.id(), List.of())))
+                .toList();
     }
 
     @Override

@@ -4,7 +4,6 @@ package org.sanban.cases.internal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -60,18 +59,15 @@ public final class CourseStore {
     /** An entry: where it led, and when. */
     record Move(long caseId, int seq, long at, String to) {}
 
-    Optional<Row> row(long id) {
-        return transactions
-                .in(em ->
-                        em
-                                .createQuery(ROW + "c.id = :id", Object[].class)
-                                .setParameter("id", id)
-                                .getResultList()
-                                .stream()
-                                .map(Row::of)
-                                .toList())
-                .stream()
-                .findFirst();
+    /** These cases, in no order. */
+    List<Row> rows(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return transactions.in(em ->
+                em.createQuery(ROW + "c.id in :ids", Object[].class).setParameter("ids", ids).getResultList().stream()
+                        .map(Row::of)
+                        .toList());
     }
 
     /** Cases by id. */

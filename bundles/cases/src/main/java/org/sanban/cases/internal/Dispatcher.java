@@ -35,7 +35,7 @@ public final class Dispatcher {
     private final CaseStore cases;
     private final CaseReader reader;
     private final CaseSettings settings;
-    private final Told.Shelf shelf = new Told.Shelf();
+    private final Shelf shelf = new Shelf();
     private final Map<String, Courier> couriers = new ConcurrentHashMap<>();
     private volatile Set<Integer> relieved = Set.of();
 

@@ -20,9 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sanban.api.cases.Action;
+import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Draft;
+import org.sanban.api.journal.JournalBatchListener;
+import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalListener;
 import org.sanban.api.journal.JournalService.Delivery;
+import org.sanban.api.journal.Told;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 import org.sanban.data.test.TestDatabase;
@@ -153,6 +157,53 @@ class DeliveryTest {
                 dispatcher.deliveries().stream().noneMatch(one -> one.listener().equals(ID)));
         dispatcher.add(listener, NAMED);
         assertEquals(all, next(all.size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
+    void whoTakesSeveralIsGivenThemTogetherAndEachByItselfWhenOneFails(String kind) throws InterruptedException {
+        open(kind);
+        List<String> good = life();
+        List<String> bad = life();
+        List<String> more = life();
+        BlockingQueue<Integer> batches = new LinkedBlockingQueue<>();
+        JournalListener many = new JournalBatchListener() {
+            @Override
+            public void on(List<Told> batch) {
+                batches.add(batch.size());
+                if (batch.stream().anyMatch(this::isBad)) {
+                    throw new IllegalStateException("none of them");
+                }
+                batch.forEach(one -> told.add(named(one.entry())));
+            }
+
+            @Override
+            public void on(JournalEntry entry, Case state) {
+                if (isBad(new Told(entry, state))) {
+                    throw new IllegalStateException("not this one");
+                }
+                told.add(named(entry));
+            }
+
+            private boolean isBad(Told one) {
+                return named(one.entry()).equals(bad.get(0));
+            }
+        };
+        dispatcher.add(many, NAMED);
+        good.addAll(more);
+        assertEquals(good, next(good.size()), "all but the case of the one that fails");
+        await(() -> delivery().parked() == 2);
+        assertEquals(List.of(6), List.copyOf(batches));
+
+        dispatcher.rewind(ID, Instant.now());
+        List<String> after = life();
+        after.addAll(life());
+        assertEquals(after, next(after.size()));
+        assertTrue(told.isEmpty());
+    }
+
+    private static String named(JournalEntry entry) {
+        return entry.number() + "/" + entry.seq();
     }
 
     /** A case with two entries. */

@@ -9,4 +9,8 @@ package org.sanban.ledger.internal;
  */
 record Tally(long submitted, long done) {
     static final Tally NONE = new Tally(0, 0);
+
+    Tally plus(Tally more) {
+        return new Tally(submitted + more.submitted, done + more.done);
+    }
 }

@@ -3,7 +3,12 @@ package org.sanban.ledger.internal;
 
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -22,21 +27,31 @@ public final class TallyStore {
         this.jpa = jpa;
     }
 
-    /** Counts that a case was submitted, once. */
-    void submitted(String number, String site, YearMonth month) {
-        jpa.tx(em -> {
-            if (fresh(em, number, CountedEntity.SUBMITTED)) {
-                add(em, site, month, 1, 0);
-            }
-        });
-    }
+    /**
+     * That something happened to a case.
+     *
+     * @param what of {@link CountedEntity}
+     */
+    record Happened(String number, String site, YearMonth month, int what) {}
 
-    /** Counts that a case was decided and handed over, once. */
-    void done(String number, String site, YearMonth month) {
+    /** Counts each thing that happened to a case once, however often it is told. */
+    void count(List<Happened> all) {
         jpa.tx(em -> {
-            if (fresh(em, number, CountedEntity.DONE)) {
-                add(em, site, month, 0, 1);
+            Map<String, CountedEntity> known = counted(em, all);
+            Map<Place, Tally> sums = new TreeMap<>();
+            for (Happened one : all) {
+                CountedEntity row = known.get(one.number());
+                if ((row.counted & one.what()) == 0) {
+                    row.counted |= one.what();
+                    boolean submitted = one.what() == CountedEntity.SUBMITTED;
+                    sums.merge(
+                            new Place(one.site(), number(one.month())),
+                            new Tally(submitted ? 1 : 0, submitted ? 0 : 1),
+                            Tally::plus);
+                }
             }
+            em.flush();
+            sums.forEach((place, more) -> add(em, place, more));
         });
     }
 
@@ -60,35 +75,52 @@ public final class TallyStore {
                         row -> new Tally(((Number) row[1]).longValue(), ((Number) row[2]).longValue()))));
     }
 
-    private static boolean fresh(EntityManager em, String number, int what) {
-        CountedEntity row = em.find(CountedEntity.class, number, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            row = new CountedEntity();
-            row.number = number;
-            em.persist(row);
+    /** A row of each case, new where there was none. */
+    private static Map<String, CountedEntity> counted(EntityManager em, List<Happened> all) {
+        Set<String> numbers = all.stream().map(Happened::number).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, CountedEntity> rows = em
+                .createQuery("select c from CountedEntity c where c.number in :numbers", CountedEntity.class)
+                .setParameter("numbers", numbers)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.number, Function.identity()));
+        for (String number : numbers) {
+            if (!rows.containsKey(number)) {
+                CountedEntity row = new CountedEntity();
+                row.number = number;
+                em.persist(row);
+                rows.put(number, row);
+            }
         }
-        boolean fresh = (row.counted & what) == 0;
-        row.counted |= what;
-        em.flush();
-        return fresh;
+        return rows;
     }
 
-    /** Two that begin a month at once: one of them fails, and the journal gives it the entry again. */
-    private static void add(EntityManager em, String site, YearMonth month, int submitted, int done) {
+    /** Two that begin a month at once: one of them fails, and the journal gives it the entries again. */
+    private static void add(EntityManager em, Place place, Tally more) {
         int known = em.createQuery("update TallyEntity t set t.submitted = t.submitted + :submitted,"
                         + " t.done = t.done + :done where t.site = :site and t.month = :month")
-                .setParameter("submitted", (long) submitted)
-                .setParameter("done", (long) done)
-                .setParameter("site", site)
-                .setParameter("month", number(month))
+                .setParameter("submitted", more.submitted())
+                .setParameter("done", more.done())
+                .setParameter("site", place.site())
+                .setParameter("month", place.month())
                 .executeUpdate();
         if (known == 0) {
             TallyEntity row = new TallyEntity();
-            row.site = site;
-            row.month = number(month);
-            row.submitted = submitted;
-            row.done = done;
+            row.site = place.site();
+            row.month = place.month();
+            row.submitted = more.submitted();
+            row.done = more.done();
             em.persist(row);
+        }
+    }
+
+    /** A site in a month, in one order for everybody who locks several. */
+    private record Place(String site, int month) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int sites = site.compareTo(other.site);
+            return sites == 0 ? Integer.compare(month, other.month) : sites;
         }
     }
 

@@ -199,7 +199,8 @@ abstract class LedgerStoreTest {
                     // The journal gives an entry again that failed, as two that begin a month at once may.
                     for (int attempt = 0; attempt < 20; attempt++) {
                         try {
-                            tallies.submitted("n" + i, CENTRE, YearMonth.of(2026, 11));
+                            tallies.count(List.of(new TallyStore.Happened(
+                                    "n" + i, CENTRE, YearMonth.of(2026, 11), CountedEntity.SUBMITTED)));
                             return null;
                         } catch (RuntimeException e) {
                             failed = e;

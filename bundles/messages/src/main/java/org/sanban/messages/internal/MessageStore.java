@@ -3,8 +3,12 @@ package org.sanban.messages.internal;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -58,13 +62,31 @@ public final class MessageStore {
     }
 
     static List<MessageEntity> of(EntityManager em, String number) {
+        return of(em, List.of(number)).getOrDefault(number, List.of());
+    }
+
+    /** Messages of some cases by case, oldest first. */
+    static Map<String, List<MessageEntity>> of(EntityManager em, Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return new HashMap<>();
+        }
         return em
-                .createQuery("select m from MessageEntity m where m.number = :number", MessageEntity.class)
-                .setParameter("number", number)
+                .createQuery("select m from MessageEntity m where m.number in :numbers", MessageEntity.class)
+                .setParameter("numbers", numbers)
                 .getResultList()
                 .stream()
                 .sorted((a, b) -> Long.compare(a.id, b.id))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        row -> row.number, HashMap::new, Collectors.toCollection(ArrayList::new)));
+    }
+
+    /** Those of these cases whose applicant is noted. */
+    static List<String> parties(EntityManager em, Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : em.createQuery("select p.number from PartyEntity p where p.number in :numbers", String.class)
+                        .setParameter("numbers", numbers)
+                        .getResultList();
     }
 
     /** Messages of a subtree; with {@code state} or {@code channel} only those. */

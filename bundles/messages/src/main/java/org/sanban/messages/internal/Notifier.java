@@ -7,7 +7,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
@@ -17,14 +20,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Booking;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseService;
+import org.sanban.api.journal.JournalBatchListener;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalListener;
+import org.sanban.api.journal.Told;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 
 /** Reads the journal for what people are to be told, and reminds of visits that are agreed. */
 @Component(service = JournalListener.class, property = "listener.id=messages")
-public final class Notifier implements JournalListener {
+public final class Notifier implements JournalBatchListener {
     /** So long before a visit it makes no sense any more to remind of it. */
     private static final Duration LATE = Duration.ofMinutes(30);
 
@@ -72,37 +77,86 @@ public final class Notifier implements JournalListener {
 
     @Override
     public void on(JournalEntry entry, Case state) {
+        on(List.of(new Told(entry, state)));
+    }
+
+    @Override
+    public void on(List<Told> batch) {
         Instant now = clock.instant();
         templates.look();
         channels.look();
-        boolean fresh = entry.at().isAfter(now.minus(settings.fresh()));
-        List<Occasion> occasions = fresh ? occasions(entry, state, now) : List.of();
-        boolean visits = fresh && (!state.bookings().isEmpty() || entry.detail().containsKey("bookings"));
-        if (entry.seq() > 1 && occasions.isEmpty() && !visits && !state.status().ended()) {
-            return;
+        List<News> all = new ArrayList<>();
+        for (Told told : batch) {
+            news(told.entry(), told.state(), now).ifPresent(all::add);
         }
-        String person = people.hash(state.applicant().idNumber());
-        Site site = occasions.isEmpty() ? null : registry.site(state.site());
-        boolean made = store.in(em -> {
-            party(em, entry, person);
-            boolean first = entry.seq() == 1;
-            List<MessageEntity> known = first && occasions.isEmpty() ? List.of() : MessageStore.of(em, state.number());
-            boolean cancelled = !first && cancel(known, state, now);
-            occasions.forEach(occasion -> post.tell(em, known, occasion, state, site, person, null, now));
-            return cancelled || !occasions.isEmpty();
-        });
-        if (made) {
+        if (!all.isEmpty() && store.in(em -> write(em, all, now))) {
             channels.wake();
         }
     }
 
-    private static void party(EntityManager em, JournalEntry entry, String person) {
-        if (entry.seq() == 1 && em.find(PartyEntity.class, entry.number()) == null) {
+    /**
+     * An entry that something is to be done about.
+     *
+     * @param person the applicant, hashed
+     * @param site the case's, null where nobody is told anything
+     */
+    private record News(JournalEntry entry, Case state, List<Occasion> occasions, String person, Site site) {
+        boolean first() {
+            return entry.seq() == 1;
+        }
+
+        /** Whether nothing can have been said of the case, and nothing is to be. */
+        boolean silent() {
+            return first() && occasions.isEmpty();
+        }
+    }
+
+    private Optional<News> news(JournalEntry entry, Case state, Instant now) {
+        boolean fresh = entry.at().isAfter(now.minus(settings.fresh()));
+        List<Occasion> occasions = fresh ? occasions(entry, state, now) : List.of();
+        boolean visits = fresh && (!state.bookings().isEmpty() || entry.detail().containsKey("bookings"));
+        if (entry.seq() > 1 && occasions.isEmpty() && !visits && !state.status().ended()) {
+            return Optional.empty();
+        }
+        return Optional.of(new News(
+                entry,
+                state,
+                occasions,
+                people.hash(state.applicant().idNumber()),
+                occasions.isEmpty() ? null : registry.site(state.site())));
+    }
+
+    /** Whether anything is to be sent, or no more. */
+    private boolean write(EntityManager em, List<News> all, Instant now) {
+        parties(em, all.stream().filter(News::first).toList());
+        Set<String> spoken = all.stream()
+                .filter(one -> !one.silent())
+                .map(one -> one.state().number())
+                .collect(Collectors.toSet());
+        Map<String, List<MessageEntity>> known = MessageStore.of(em, spoken);
+        boolean made = false;
+        for (News one : all) {
+            List<MessageEntity> before = known.computeIfAbsent(one.state().number(), number -> new ArrayList<>());
+            boolean cancelled = !one.first() && cancel(before, one.state(), now);
+            one.occasions().forEach(occasion -> post.tell(
+                            em, before, occasion, one.state(), one.site(), one.person(), null, now)
+                    .ifPresent(before::add));
+            made |= cancelled || !one.occasions().isEmpty();
+        }
+        return made;
+    }
+
+    /** Notes whose cases these are that were just submitted. */
+    private static void parties(EntityManager em, List<News> submitted) {
+        Map<String, String> persons = new TreeMap<>();
+        submitted.forEach(one -> persons.put(one.entry().number(), one.person()));
+        MessageStore.parties(em, persons.keySet()).forEach(persons::remove);
+        persons.forEach((number, person) -> {
             PartyEntity row = new PartyEntity();
-            row.number = entry.number();
+            row.number = number;
             row.person = person;
             em.persist(row);
-        }
+        });
     }
 
     private List<Occasion> occasions(JournalEntry entry, Case state, Instant now) {

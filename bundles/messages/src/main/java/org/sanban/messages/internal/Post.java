@@ -34,8 +34,9 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
      *
      * @param known messages of the case so far
      * @param after id of a channel that did not reach: it is told through those that come after it; {@code null} for all
+     * @return the message that was made
      */
-    void tell(
+    Optional<MessageEntity> tell(
             EntityManager em,
             List<MessageEntity> known,
             Occasion occasion,
@@ -45,7 +46,7 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
             String after,
             Instant now) {
         if (isTold(known, occasion, after)) {
-            return;
+            return Optional.empty();
         }
         List<BindingEntity> bindings = MessageStore.bindings(em, person);
         List<String> order = settings.order();
@@ -53,19 +54,20 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
             Optional<MessageEntity> row = through(em, channel, bindings, occasion, state, site);
             if (row.isPresent()) {
                 keep(em, row.get(), occasion, state, State.WAITING, now);
-                return;
+                return row;
             }
         }
         boolean any = !channels.telling().isEmpty();
-        templates
+        return templates
                 .find(occasion.event(), state.matter(), CALL, "zh")
                 // Where nobody has set up any channel, nobody expects more than the calls that matter.
                 .filter(template -> template.important() || any)
                 .map(template -> message(template, template.important() ? CALL : NONE, occasion, state, site))
-                .ifPresent(row -> {
+                .map(row -> {
                     boolean call = row.channel.equals(CALL);
                     row.reason = call ? null : "没有可用的消息渠道 / no channel reaches the applicant";
                     keep(em, row, occasion, state, call ? State.CALL : State.FAILED, now);
+                    return row;
                 });
     }
 

@@ -28,26 +28,27 @@ final class CaseFacts {
     /** A change that waits to be counted. */
     record Waiting(long id, int version) {}
 
-    /**
-     * Takes what is known of a case now, unless as much or more of it is known; it then waits to be counted.
-     *
-     * @return whether it was news
-     */
-    static boolean take(Connection connection, CaseFact fact) throws SQLException {
-        Held held = read(connection, List.of(fact.id())).get(fact.id());
-        if (held != null && held.fact().version() >= fact.version()) {
-            return false;
+    /** Takes what is known of cases now, unless as much or more of one is known; what is news then waits to be counted. */
+    static void take(Connection connection, Collection<CaseFact> facts) throws SQLException {
+        Map<Long, Held> known =
+                read(connection, facts.stream().map(CaseFact::id).toList());
+        List<CaseFact> first = new ArrayList<>();
+        List<CaseFact> news = new ArrayList<>();
+        for (CaseFact fact : facts) {
+            Held held = known.get(fact.id());
+            if (held == null) {
+                first.add(fact);
+                news.add(fact);
+            } else if (held.fact().version() < fact.version()) {
+                update(connection, fact, held.fact().version());
+                // Not compared with what is counted: the bookkeeper may be changing that just now.
+                if (!fact.now().equals(held.fact().now())) {
+                    news.add(fact);
+                }
+            }
         }
-        if (held == null) {
-            insert(connection, List.of(fact), false);
-        } else {
-            update(connection, fact, held.fact().version());
-        }
-        // Not compared with what is counted: the bookkeeper may be changing that just now.
-        if (held == null || !fact.now().equals(held.fact().now())) {
-            wait(connection, fact);
-        }
-        return true;
+        insert(connection, first, false);
+        wait(connection, news);
     }
 
     static Map<Long, Held> read(Connection connection, Collection<Long> ids) throws SQLException {
@@ -102,6 +103,9 @@ final class CaseFacts {
 
     /** @param counted whether the numbers hold them already */
     static void insert(Connection connection, Collection<CaseFact> facts, boolean counted) throws SQLException {
+        if (facts.isEmpty()) {
+            return;
+        }
         String sql = "insert into statistics_case (" + COLUMNS + ", running) values (" + marks(17) + ")";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (CaseFact fact : facts) {
@@ -164,12 +168,18 @@ final class CaseFacts {
                 first + 3, standing == null ? null : standing.light().name());
     }
 
-    private static void wait(Connection connection, CaseFact fact) throws SQLException {
+    private static void wait(Connection connection, Collection<CaseFact> facts) throws SQLException {
+        if (facts.isEmpty()) {
+            return;
+        }
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into statistics_waiting (id, version) values (?, ?)")) {
-            insert.setLong(1, fact.id());
-            insert.setInt(2, fact.version());
-            insert.executeUpdate();
+            for (CaseFact fact : facts) {
+                insert.setLong(1, fact.id());
+                insert.setInt(2, fact.version());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 

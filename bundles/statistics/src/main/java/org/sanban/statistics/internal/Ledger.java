@@ -37,10 +37,14 @@ public final class Ledger {
         return transactions;
     }
 
-    /** Takes what is known of a case now; the bookkeeper counts it. */
-    void take(Course course) {
-        name(List.of(course));
-        transactions.in(connection -> CaseFacts.take(connection, CaseFact.of(course)));
+    /** Takes what is known of cases now, each of them once; the bookkeeper counts it. */
+    void take(Collection<Course> courses) {
+        name(courses);
+        List<CaseFact> facts = courses.stream().map(CaseFact::of).toList();
+        transactions.in(connection -> {
+            CaseFacts.take(connection, facts);
+            return null;
+        });
     }
 
     /** Numbers by place, day and item, over the whole span. */

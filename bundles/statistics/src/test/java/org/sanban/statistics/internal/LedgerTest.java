@@ -66,7 +66,7 @@ abstract class LedgerTest {
         }
         told.addAll(told.subList(0, 500));
         for (Course course : life.shuffled(told)) {
-            ledger.take(course);
+            ledger.take(List.of(course));
         }
         count();
         Map<Tally.Key, List<Integer>> kept = Kept.shown(ledger);
@@ -89,7 +89,7 @@ abstract class LedgerTest {
         Rebuild done = rebuilt();
         assertEquals(life.all().size(), done.corrected());
         assertEquals(life.counted(), Kept.shown(ledger));
-        life.all().forEach(ledger::take);
+        ledger.take(life.all());
         assertEquals(0, ledger.waiting(1), "what was counted anew is no news when its entries come");
         assertEquals(0, rebuilt().differing());
     }
@@ -97,7 +97,7 @@ abstract class LedgerTest {
     @Test
     void whatHappensWhileItIsCountedAnewIsNeitherLostNorCountedTwice() throws Exception {
         for (int i = 0; i < 1_000; i++) {
-            ledger.take(life.happens());
+            ledger.take(List.of(life.happens()));
         }
         count();
         Bookkeeper busy = bookkeeper(ledger, 5);
@@ -106,7 +106,7 @@ abstract class LedgerTest {
         for (int clerk = 0; clerk < 2; clerk++) {
             work.add(clerks.submit(() -> {
                 for (int i = 0; i < 1_500; i++) {
-                    ledger.take(life.happens());
+                    ledger.take(List.of(life.happens()));
                 }
             }));
         }
@@ -140,7 +140,7 @@ abstract class LedgerTest {
             List<Course> mine = life.shuffled(told);
             work.add(nodes.submit(() -> {
                 for (int i = 0; i < mine.size(); i++) {
-                    own.take(mine.get(i));
+                    own.take(List.of(mine.get(i)));
                     if (i % 50 == 0) {
                         counts.portion();
                     }
@@ -159,7 +159,7 @@ abstract class LedgerTest {
     @Test
     void wrongNumbersArePutRightAndSaid() {
         for (int i = 0; i < 300; i++) {
-            ledger.take(life.happens());
+            ledger.take(List.of(life.happens()));
         }
         count();
         ledger.transactions().in(connection -> {
@@ -183,7 +183,7 @@ abstract class LedgerTest {
         assertTrue(new Recount("a node", life, ledger).begin());
         Problem problem = assertThrows(Problem.class, bookkeeper::rebuild);
         assertEquals(Problem.Kind.CONFLICT, problem.kind());
-        life.all().forEach(ledger::take);
+        ledger.take(life.all());
         assertEquals(0, bookkeeper.portion(), "only who counts anew counts meanwhile");
 
         Recount broken = new Recount("a node", life, ledger);
@@ -206,19 +206,19 @@ abstract class LedgerTest {
     @Test
     void aCaseThatMovesLeavesNothingBehind() {
         Course course = life.happens();
-        ledger.take(course);
+        ledger.take(List.of(course));
         count();
         Instant at = course.submittedAt();
         Course running = life.put(Life.with(course, at, null, Status.OPEN, Life.NEAR, null));
-        ledger.take(running);
+        ledger.take(List.of(running));
         count();
         Course paused = life.put(Life.with(running, at, null, Status.OPEN, null, Light.PAUSED));
-        ledger.take(paused);
-        ledger.take(running);
+        ledger.take(List.of(paused));
+        ledger.take(List.of(running));
         count();
         assertEquals(life.counted(), Kept.shown(ledger));
         Course done = life.put(Life.with(paused, at, at, Status.DONE, null, Light.ON_TIME));
-        ledger.take(done);
+        ledger.take(List.of(done));
         count();
         assertEquals(life.counted(), Kept.shown(ledger));
         assertFalse(Kept.shown(ledger).keySet().stream().anyMatch(key -> key.kind() == Tally.Kind.OPEN));
@@ -227,14 +227,14 @@ abstract class LedgerTest {
     @Test
     void whatGoesBackWhileItIsCountedIsNotLost() {
         Course first = life.happens();
-        ledger.take(first);
+        ledger.take(List.of(first));
         count();
         Course paused = life.put(Life.with(first, null, null, Status.OPEN, null, Light.PAUSED));
-        ledger.take(paused);
+        ledger.take(List.of(paused));
         // What the bookkeeper has read and not yet noted as counted, when the case goes back to how it was.
         CaseFact read = CaseFact.of(paused);
         Course back = life.put(Life.with(paused, null, null, Status.OPEN, null, Light.NONE));
-        ledger.take(back);
+        ledger.take(List.of(back));
         ledger.transactions().in(connection -> {
             Tally tally = new Tally();
             tally.add(CaseFact.of(first), CaseFact.of(first).now(), -1);

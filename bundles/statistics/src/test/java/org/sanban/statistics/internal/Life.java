@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -115,11 +116,10 @@ final class Life implements CourseService {
     }
 
     @Override
-    public synchronized Course course(String number) {
+    public synchronized List<Course> courses(Collection<String> numbers) {
         return courses.values().stream()
-                .filter(course -> course.number().equals(number))
-                .findFirst()
-                .orElseThrow();
+                .filter(course -> numbers.contains(course.number()))
+                .toList();
     }
 
     @Override

@@ -263,7 +263,7 @@ class StatisticsManagerTest {
     }
 
     private Course take(Course course) {
-        ledger.take(life.put(course));
+        ledger.take(List.of(life.put(course)));
         while (bookkeeper.portion() > 0) {
             assertTrue(ledger.waiting(1) >= 0);
         }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.supervision.internal;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.persistence.PersistenceException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,8 +11,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Case;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
+import org.sanban.api.journal.JournalBatchListener;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalListener;
+import org.sanban.api.journal.Told;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.registry.RegistryService;
@@ -22,7 +26,7 @@ import org.sanban.api.registry.RegistryService;
 @Component(
         service = {JournalListener.class, LateCases.class},
         property = "listener.id=supervision")
-public final class LateCases implements JournalListener {
+public final class LateCases implements JournalBatchListener {
     private final Rows rows;
     private final RegistryService registry;
 
@@ -34,12 +38,23 @@ public final class LateCases implements JournalListener {
 
     @Override
     public void on(JournalEntry entry, Case state) {
-        if (entry.kind() == JournalEntry.Kind.ESCALATED) {
-            if (!known(entry)) {
-                add(entry, state);
+        on(List.of(new Told(entry, state)));
+    }
+
+    @Override
+    public void on(List<Told> batch) {
+        for (Told told : batch) {
+            if (told.entry().kind() == JournalEntry.Kind.ESCALATED && !known(told.entry())) {
+                add(told.entry(), told.state());
             }
-        } else if (!Objects.equals(entry.from(), entry.to())) {
-            move(entry);
+        }
+        List<JournalEntry> moves = batch.stream()
+                .map(Told::entry)
+                .filter(entry ->
+                        entry.kind() != JournalEntry.Kind.ESCALATED && !Objects.equals(entry.from(), entry.to()))
+                .toList();
+        if (!moves.isEmpty()) {
+            move(moves);
         }
     }
 
@@ -71,13 +86,23 @@ public final class LateCases implements JournalListener {
         }
     }
 
-    private void move(JournalEntry entry) {
-        rows.in(em -> em.createQuery("update LateCaseEntity r set r.movedAt = :at where r.caseNumber = :number"
-                        + " and r.seq < :seq and r.movedAt is null")
-                .setParameter("at", Days.micros(entry.at()))
-                .setParameter("number", entry.number())
-                .setParameter("seq", entry.seq())
-                .executeUpdate());
+    /** Cases that were late and have gone on. */
+    private void move(List<JournalEntry> moves) {
+        rows.in(em -> {
+            List<LateCaseEntity> standing = em.createQuery(
+                            "select r from LateCaseEntity r where r.caseNumber in :numbers and r.movedAt is null",
+                            LateCaseEntity.class)
+                    .setParameter(
+                            "numbers", moves.stream().map(JournalEntry::number).collect(Collectors.toSet()))
+                    .getResultList();
+            for (LateCaseEntity row : standing) {
+                moves.stream()
+                        .filter(move -> move.number().equals(row.caseNumber) && move.seq() > row.seq)
+                        .findFirst()
+                        .ifPresent(move -> row.movedAt = Days.micros(move.at()));
+            }
+            return null;
+        });
     }
 
     /** The board: newest first, those that have gone on only when asked for. */

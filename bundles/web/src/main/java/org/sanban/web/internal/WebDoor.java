@@ -78,6 +78,8 @@ public final class WebDoor {
         servers = new Servers(doors);
         bus = inCxf(() -> new CXFBusFactory().createBus());
         bus.setId("sanban");
+        // Every request runs with it; CXF would search all its bundles for one each time.
+        bus.setExtension(CXFBusFactory.class.getClassLoader(), ClassLoader.class);
         bus.setProperty("skip.default.json.provider.registration", true);
         // SoapProblems logs what is a defect; CXF would log every refused request with its stack trace.
         bus.setProperty(FaultListener.class.getName(), (FaultListener) (thrown, where, message) -> false);
