@@ -49,6 +49,7 @@ public final class Bench {
                 lists.measure(options.rows());
                 lists.print();
                 duels(ours, limit);
+                throughCxf(door, limit);
                 quiet(neighbours.share());
                 report.heading("Resources");
                 resources.print(limit, door.pid());
@@ -93,6 +94,15 @@ public final class Bench {
                 duels.put(clients, duel);
             }
             judge(scenario, duels);
+        }
+    }
+
+    /** Lines of the same table: CXF alone in the place of the distribution. */
+    private void throughCxf(LimitDoor door, Fill limit) {
+        Duel.throughCxf(door, WARM, Duration.ofSeconds(options.seconds()).dividedBy(2), limit);
+        for (int clients : options.clients()) {
+            Duel.throughCxf(door, clients, Duration.ofSeconds(options.seconds()), limit)
+                    .print(report, "read by number, bare CXF instead of ours", clients);
         }
     }
 

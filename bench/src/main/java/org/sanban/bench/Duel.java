@@ -14,8 +14,16 @@ record Duel(Times.Summary ours, Times.Summary limit) {
     private static final int TURNS = 4;
 
     static Duel of(Scenario scenario, int clients, Duration time, Fill ours, Fill limit) {
-        Load first = load(scenario, clients, ours);
-        Load second = load(scenario, clients, limit);
+        return of(load(scenario, clients, ours), load(scenario, clients, limit), time);
+    }
+
+    /** The limit's read through bare CXF, and without it. */
+    static Duel throughCxf(LimitDoor door, int clients, Duration time, Fill limit) {
+        Load first = new Load(door.port(), clients, i -> http -> door.readThroughCxf(http, limit.any()));
+        return of(first, load(Scenario.READ, clients, limit), time);
+    }
+
+    private static Duel of(Load first, Load second, Duration time) {
         for (int i = 0; i < TURNS; i++) {
             first.run(time.dividedBy(TURNS));
             second.run(time.dividedBy(TURNS));

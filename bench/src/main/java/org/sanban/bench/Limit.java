@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.AbstractHandler;
+import org.eclipse.jetty.server.handler.HandlerList;
 
 /**
  * The physical limit, in a JVM of its own: bare Jetty and JDBC that write the same rows into the same tables with the same
@@ -43,7 +44,8 @@ final class Limit extends AbstractHandler {
         connector.setHost("127.0.0.1");
         connector.setPort(Integer.parseInt(args[0]));
         server.addConnector(connector);
-        server.setHandler(new Limit(pool, Integer.parseInt(args[4])));
+        Limit limit = new Limit(pool, Integer.parseInt(args[4]));
+        server.setHandler(new HandlerList(BareCxf.handler(limit::read), limit));
         server.start();
         server.join();
     }
@@ -78,6 +80,14 @@ final class Limit extends AbstractHandler {
             }
         } catch (SQLException e) {
             throw new IOException(e);
+        }
+    }
+
+    private String read(String number) {
+        try (Connection connection = pool.getConnection()) {
+            return new Rows(connection).read(number, length);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
