@@ -90,11 +90,11 @@ class UnderLoadIT {
     @Tag("long")
     @Test
     void everyChannelComesAndGoesWhileTheWindowWorks() throws IOException {
-        List<String> channels = new ArrayList<>(plugins());
-        channels.removeIf(plugin -> !Outside.MODULES.contains(plugin) && !plugin.equals("sanban-messages"));
         try (Outside outside = new Outside(sanban)) {
             outside.configure(matter);
             outside.install();
+            List<String> channels = new ArrayList<>(plugins());
+            channels.removeIf(plugin -> !Outside.MODULES.contains(plugin) && !plugin.equals("sanban-messages"));
             outside.unsubscribe();
             outside.remove();
             comeAndGo(channels, TIMES, List.of());
