@@ -158,8 +158,7 @@ class PostalIT {
                 .expect(200);
         life.does(agent, "file", Map.of()).expect(200);
         for (String settled : List.of(first + " pick-up received", second + " pick-up taken-back", papers)) {
-            assertTrue(
-                    life.state().path("answers").path("parcels").toString().contains(settled), settled);
+            assertTrue(life.state().path("answers").path("parcels").toString().contains(settled), settled);
         }
     }
 
@@ -381,8 +380,11 @@ class PostalIT {
 
     /** In stage 5, with a signed agreement. */
     private Life collecting(String mode) {
-        Life life = new Life(
-                clerk.post("/cases", draft(mode)).expect(201).json().path("number").asText());
+        Life life = new Life(clerk.post("/cases", draft(mode))
+                .expect(201)
+                .json()
+                .path("number")
+                .asText());
         life.does(clerk, "assign", Map.of("assignee", "chengguan-agent")).expect(200);
         life.answers(agent, "step-in", Map.of("finding", "家住偏远")).expect(200);
         String until = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusMonths(1).toString();

@@ -53,7 +53,8 @@ class WantedIT {
         assertEquals(wanted, modes());
         assertEquals(
                 Map.of("sanban-mode-proxy", "0.1.2 ACTIVE", "sanban-mode-postal", "0.1.2 ACTIVE"), proxyAndPostal());
-        assertTrue(sanban.log().contains("module sanban-mode-postal: there are archives of 0.1.1, 0.1.2, 0.1.2 is taken"));
+        assertTrue(
+                sanban.log().contains("module sanban-mode-postal: there are archives of 0.1.1, 0.1.2, 0.1.2 is taken"));
         assertEquals("", sanban.trouble());
 
         for (int round = 1; round <= ROUNDS; round++) {

@@ -17,6 +17,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.web.Given;
 
 /** Work orders of 12345 and how far they are, newest first; with {@code --overdue} only the late ones. */
 @Service

@@ -332,7 +332,8 @@ class PostalModeTest {
         matters.publish(scope(Samples.COUNTY, "n", "0915-0000000（示例）"), Samples.admin());
         Problem county = assertThrows(Problem.class, () -> postal.check(draft(), m, AGENT));
         assertEquals("matter", county.violations().get(0).field());
-        assertTrue(county.detail().zh().contains("0915-0000000"), county.detail().zh());
+        assertTrue(
+                county.detail().zh().contains("0915-0000000"), county.detail().zh());
         matters.publish(scope(Samples.TOWN, "m", null), Samples.admin());
         postal.check(draft(), m, AGENT);
         Problem more = assertThrows(Problem.class, () -> postal.check(draft("n"), m, AGENT));
