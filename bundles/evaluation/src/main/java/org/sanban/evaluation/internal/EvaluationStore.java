@@ -20,6 +20,7 @@ import org.sanban.api.data.Moments;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.rating.Period;
+import org.sanban.data.Transactions;
 
 /** The bundle's tables. Lists come newest first, by key, with one row more than asked for. */
 @Component(service = EvaluationStore.class)

@@ -19,6 +19,7 @@ import org.sanban.api.data.Moments;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.data.Transactions;
 
 /** The bundle's tables. */
 @Component(service = WebhookStore.class)
