@@ -44,7 +44,9 @@ public final class Given {
 
     /** A list without nothings, empty for none. */
     public static <T> List<T> list(List<T> given) {
-        return given == null ? List.of() : given.stream().filter(Objects::nonNull).toList();
+        return given == null
+                ? List.of()
+                : given.stream().filter(Objects::nonNull).toList();
     }
 
     /** A list without nothings, each thing once; empty for none. */
