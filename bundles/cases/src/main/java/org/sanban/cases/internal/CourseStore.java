@@ -8,6 +8,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.data.Transactions;
 
 /** Of cases and entries only the columns that courses are made of: no JSON is read, millions of entries are. */
 @Component(service = CourseStore.class)
@@ -20,7 +21,7 @@ public final class CourseStore {
 
     @Activate
     public CourseStore(@Reference(target = "(osgi.unit.name=cases)") JpaTemplate jpa) {
-        this.transactions = new Transactions(jpa);
+        this.transactions = new Transactions(jpa, false);
     }
 
     /** A case as it is. */

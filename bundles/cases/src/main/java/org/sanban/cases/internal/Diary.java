@@ -12,6 +12,7 @@ import javax.persistence.PersistenceException;
 import org.sanban.api.cases.Booking;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.data.Transactions;
 
 /**
  * Writes what is booked for a case, in the case's own transaction. Whoever books a person or a vehicle changes its row

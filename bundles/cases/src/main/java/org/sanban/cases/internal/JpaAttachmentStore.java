@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.data.Transactions;
 
 /** Rows of attachments in the persistence unit {@code cases}. */
 @Component(service = AttachmentStore.class)
@@ -19,7 +20,7 @@ public final class JpaAttachmentStore implements AttachmentStore {
 
     @Activate
     public JpaAttachmentStore(@Reference(target = "(osgi.unit.name=cases)") JpaTemplate jpa) {
-        this.transactions = new Transactions(jpa);
+        this.transactions = new Transactions(jpa, false);
     }
 
     @Override

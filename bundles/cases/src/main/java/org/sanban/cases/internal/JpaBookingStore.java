@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.registry.Division;
 import org.sanban.cases.internal.CaseStore.CaseKey;
+import org.sanban.data.Transactions;
 
 /** Bookings in the persistence unit {@code cases}. */
 @Component(service = BookingStore.class)
@@ -17,7 +18,7 @@ public final class JpaBookingStore implements BookingStore {
 
     @Activate
     public JpaBookingStore(@Reference(target = "(osgi.unit.name=cases)") JpaTemplate jpa) {
-        this.transactions = new Transactions(jpa);
+        this.transactions = new Transactions(jpa, false);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.data.Transactions;
 
 /** Cases with the entries they write, in the persistence unit {@code cases}. */
 @Component(service = CaseStore.class)
@@ -38,7 +39,7 @@ public final class JpaCaseStore implements CaseStore {
             @Reference(target = "(osgi.unit.name=cases)") JpaTemplate jpa,
             @Reference CaseSettings settings,
             @Reference JournalStore journal) {
-        this.transactions = new Transactions(jpa);
+        this.transactions = new Transactions(jpa, false);
         this.settings = settings;
         this.lane = journal.lane();
         this.serials = new Serials(this::reserve);

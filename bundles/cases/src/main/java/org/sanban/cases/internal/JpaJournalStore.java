@@ -7,6 +7,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.data.Transactions;
 
 /** The journal as delivery reads it, in the persistence unit {@code cases}. */
 @Component(service = JournalStore.class)
@@ -17,7 +18,7 @@ public final class JpaJournalStore implements JournalStore {
     @Activate
     public JpaJournalStore(
             @Reference(target = "(osgi.unit.name=cases)") JpaTemplate jpa, @Reference CaseSettings settings) {
-        this.transactions = new Transactions(jpa);
+        this.transactions = new Transactions(jpa, false);
         this.lane = new Lane(last(settings.node()));
     }
 

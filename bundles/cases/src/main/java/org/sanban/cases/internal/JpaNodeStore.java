@@ -6,6 +6,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.data.Transactions;
 
 /** Rows of nodes in the persistence unit {@code cases}. */
 @Component(service = NodeStore.class)
@@ -14,7 +15,7 @@ public final class JpaNodeStore implements NodeStore {
 
     @Activate
     public JpaNodeStore(@Reference(target = "(osgi.unit.name=cases)") JpaTemplate jpa) {
-        this.transactions = new Transactions(jpa);
+        this.transactions = new Transactions(jpa, false);
     }
 
     @Override

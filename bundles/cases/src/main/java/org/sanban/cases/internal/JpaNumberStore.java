@@ -11,6 +11,7 @@ import org.sanban.api.cases.ReservedNumber.State;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.Division;
+import org.sanban.data.Transactions;
 
 /** Numbers that were set apart, in the persistence unit {@code cases}. */
 @Component(service = NumberStore.class)
@@ -21,7 +22,7 @@ public final class JpaNumberStore implements NumberStore {
 
     @Activate
     public JpaNumberStore(@Reference(target = "(osgi.unit.name=cases)") JpaTemplate jpa) {
-        this.transactions = new Transactions(jpa);
+        this.transactions = new Transactions(jpa, false);
     }
 
     @Override

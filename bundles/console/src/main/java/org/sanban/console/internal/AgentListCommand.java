@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.sanban.api.page.Page;
 import org.sanban.api.registry.Agent;
+import org.sanban.api.shell.Table;
 
 /** Agents who serve a division, by account. */
 @Service

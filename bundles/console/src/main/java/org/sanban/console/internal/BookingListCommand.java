@@ -13,6 +13,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.cases.BookedTime;
 import org.sanban.api.page.Page;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.shell.Table;
 
 /** When people and vehicles are taken. */
 @Service

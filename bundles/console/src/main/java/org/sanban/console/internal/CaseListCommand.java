@@ -13,6 +13,7 @@ import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Status;
 import org.sanban.api.page.Page;
+import org.sanban.api.shell.Table;
 
 /** Cases, masked. */
 @Service

@@ -18,6 +18,7 @@ import org.sanban.api.cases.Paper;
 import org.sanban.api.cases.Part;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.page.Page;
+import org.sanban.api.shell.Table;
 
 /** One case: what it is, how its limit counts, what happened. */
 @Service

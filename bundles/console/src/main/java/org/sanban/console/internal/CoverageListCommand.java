@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.matters.Coverage;
 import org.sanban.api.matters.CoverageSummary;
 import org.sanban.api.page.Page;
+import org.sanban.api.shell.Table;
 
 /** How much of the catalogue each channel reaches; with {@code --missing} which matters one does not, and what to do. */
 @Service

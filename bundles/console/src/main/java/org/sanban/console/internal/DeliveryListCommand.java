@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.journal.JournalService.Delivery;
+import org.sanban.api.shell.Table;
 
 /** How the journal's delivery stands. */
 @Service

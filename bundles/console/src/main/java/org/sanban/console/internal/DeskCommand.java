@@ -12,6 +12,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.cases.BookedTime;
 import org.sanban.api.cases.CaseLine;
 import org.sanban.api.ledger.Desk;
+import org.sanban.api.shell.Table;
 
 /** What the general service desk has before it: open requests, those that burn marked, and today's plans. */
 @Service

@@ -15,6 +15,7 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.sanban.api.ledger.Gap;
 import org.sanban.api.page.Page;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.shell.Table;
 
 /** Opening hours ahead in which posts stand empty or alone. */
 @Service

@@ -18,6 +18,7 @@ import org.sanban.api.matters.ImportReport;
 import org.sanban.api.matters.ImportReport.Line;
 import org.sanban.api.matters.ImportReport.Outcome;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.shell.Table;
 
 /** Checks a catalogue file line by line, and writes it, all or nothing, when asked to. */
 @Service

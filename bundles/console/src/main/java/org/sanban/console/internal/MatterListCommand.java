@@ -13,6 +13,7 @@ import org.sanban.api.matters.MatterQuery;
 import org.sanban.api.matters.MatterType;
 import org.sanban.api.page.Page;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.shell.Table;
 
 /** Matters by code. */
 @Service

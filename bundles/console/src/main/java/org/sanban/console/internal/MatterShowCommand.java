@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.matters.Guide;
 import org.sanban.api.matters.Matter;
+import org.sanban.api.shell.Table;
 
 /** A matter with its guide. */
 @Service

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.cases.Stage;
 import org.sanban.api.cases.Workflow;
+import org.sanban.api.shell.Table;
 
 /** The modes that are installed. */
 @Service

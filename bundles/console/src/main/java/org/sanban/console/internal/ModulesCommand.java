@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.modules.Module;
 import org.sanban.api.modules.Piece;
+import org.sanban.api.shell.Table;
 
 /** What the platform is made of, and what could be added. */
 @Service

@@ -16,14 +16,14 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.ansi.SimpleAnsi;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
-import org.sanban.api.problem.Problem.Violation;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.shell.Shell;
+import org.sanban.api.shell.Table;
 
 /** A command: prints what it found, or fails with one red line and no trace, so that scripts notice. */
 abstract class SanbanCommand implements Action {
@@ -46,9 +46,8 @@ abstract class SanbanCommand implements Action {
             run(System.out);
             return null;
         } catch (Problem problem) {
-            String line = line(problem);
             // Karaf prints the help text of this exception as it is, on the console: bin/client shows no other stream.
-            throw new CommandException(SimpleAnsi.COLOR_RED + line + SimpleAnsi.COLOR_DEFAULT, line);
+            throw Shell.failed(problem, console.locale(), CommandException::new);
         }
     }
 
@@ -124,16 +123,5 @@ abstract class SanbanCommand implements Action {
 
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private String line(Problem problem) {
-        if (problem.violations().size() < 2) {
-            return say(problem.detail());
-        }
-        return problem.violations().stream()
-                .map(Violation::message)
-                .map(this::say)
-                .distinct()
-                .collect(Collectors.joining(" "));
     }
 }

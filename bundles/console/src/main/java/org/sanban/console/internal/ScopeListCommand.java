@@ -12,6 +12,7 @@ import org.sanban.api.cases.Workflow;
 import org.sanban.api.matters.Scope;
 import org.sanban.api.page.Page;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.shell.Table;
 
 /** Published lists in force, of one mode or of each that is installed. */
 @Service

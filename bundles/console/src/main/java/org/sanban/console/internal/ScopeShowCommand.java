@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.Scope;
+import org.sanban.api.shell.Table;
 
 /** The list that a division follows in a mode, with its matters. */
 @Service

@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.ledger.Check;
 import org.sanban.api.ledger.SiteCheck;
 import org.sanban.api.page.Page;
+import org.sanban.api.shell.Table;
 
 /** How sites stand against the standards; of one site, every check with why and what to do next. */
 @Service

@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.sanban.api.page.Page;
 import org.sanban.api.registry.Site;
+import org.sanban.api.shell.Table;
 
 /** Sites by code. */
 @Service

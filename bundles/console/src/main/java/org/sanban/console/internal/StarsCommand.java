@@ -15,6 +15,7 @@ import org.sanban.api.problem.Text;
 import org.sanban.api.rating.Level;
 import org.sanban.api.rating.Score;
 import org.sanban.api.rating.Standing;
+import org.sanban.api.shell.Table;
 
 /** Where sites stand in the star rating, or one site's score with what the next star takes. */
 @Service

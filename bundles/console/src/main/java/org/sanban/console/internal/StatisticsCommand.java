@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.shell.Table;
 import org.sanban.api.statistics.By;
 import org.sanban.api.statistics.Counts;
 import org.sanban.api.statistics.Line;

@@ -15,6 +15,7 @@ import org.sanban.api.cases.Workflow;
 import org.sanban.api.data.Migrations;
 import org.sanban.api.journal.JournalService.Delivery;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.shell.Table;
 
 /** What is there, what is not, and what an operator must look at. Fails when a part of core is missing. */
 @Service

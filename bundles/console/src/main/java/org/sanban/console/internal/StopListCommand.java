@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.page.Page;
 import org.sanban.api.registry.Stop;
 import org.sanban.api.registry.StopQuery;
+import org.sanban.api.shell.Table;
 
 /** Stops of mobile points that are not over, by their beginning; with {@code --all} those that are over too. */
 @Service

@@ -12,6 +12,7 @@ import org.sanban.api.matters.TakeOver.State;
 import org.sanban.api.matters.TakeOverQuery;
 import org.sanban.api.matters.TakeOverSummary;
 import org.sanban.api.page.Page;
+import org.sanban.api.shell.Table;
 
 /** How far each town has taken over its list; of one town, or with {@code --behind}, matter by matter. */
 @Service

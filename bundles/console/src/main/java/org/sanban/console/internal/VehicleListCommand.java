@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.page.Page;
 import org.sanban.api.registry.Vehicle;
+import org.sanban.api.shell.Table;
 
 /** Vehicles by code. */
 @Service

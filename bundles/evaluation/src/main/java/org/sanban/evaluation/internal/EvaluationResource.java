@@ -25,6 +25,7 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Text;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.Public;
 import org.sanban.api.web.RestResource;
 
@@ -143,7 +144,7 @@ public final class EvaluationResource implements RestResource {
         return reports.lines(
                 Given.wanted(Scope.By.class, "by", by),
                 Given.word(division),
-                Given.period(from, until),
+                Query.period(from, until),
                 new PageRequest(after, limit),
                 actor);
     }

@@ -16,9 +16,11 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.data.Moments;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.rating.Period;
+import org.sanban.data.Transactions;
 
 /** The bundle's tables. Lists come newest first, by key, with one row more than asked for. */
 @Component(service = EvaluationStore.class)

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.cases.WorkCalendar;
+import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.page.Page;

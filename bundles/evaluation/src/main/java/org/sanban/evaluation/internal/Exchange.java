@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseService;
+import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Applicant;
 import org.sanban.api.identity.Role;

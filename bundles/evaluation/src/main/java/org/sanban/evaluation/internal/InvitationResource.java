@@ -26,6 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.Public;
 import org.sanban.api.web.RestResource;
 
@@ -71,7 +72,7 @@ public final class InvitationResource implements RestResource {
             @QueryParam("phone") @Parameter(description = "电话后四位 last four digits of the phone") String phone,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return invitations.mine(number, phone, Given.reached(uri, headers));
+        return invitations.mine(number, phone, Query.reached(uri, headers));
     }
 
     @GET
@@ -79,7 +80,7 @@ public final class InvitationResource implements RestResource {
     @Operation(summary = "评价链接 The link that a citizen follows")
     public Invitations.Link link(
             @PathParam("id") long id, @Context UriInfo uri, @Context HttpHeaders headers, @Context Actor actor) {
-        return invitations.link(id, Given.reached(uri, headers), actor);
+        return invitations.link(id, Query.reached(uri, headers), actor);
     }
 
     @GET
@@ -92,7 +93,7 @@ public final class InvitationResource implements RestResource {
             content = @Content(mediaType = SVG, schema = @Schema(type = "string")))
     public Response qr(
             @PathParam("id") long id, @Context UriInfo uri, @Context HttpHeaders headers, @Context Actor actor) {
-        String link = invitations.link(id, Given.reached(uri, headers), actor).link();
+        String link = invitations.link(id, Query.reached(uri, headers), actor).link();
         return Response.ok(QrImage.svg(link), SVG + ";charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .build();

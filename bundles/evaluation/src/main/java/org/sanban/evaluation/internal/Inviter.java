@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Status;
 import org.sanban.api.cases.WorkCalendar;
+import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalListener;

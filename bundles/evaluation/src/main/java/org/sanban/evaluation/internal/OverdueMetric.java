@@ -7,6 +7,7 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.data.Moments;
 import org.sanban.api.web.MetricSource;
 
 /** How many bad ratings are late, for whoever watches the platform. */

@@ -4,6 +4,7 @@ package org.sanban.evaluation.internal;
 import java.time.Duration;
 import java.time.Instant;
 import org.sanban.api.cases.WorkCalendar;
+import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.evaluation.internal;
 
+import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -9,14 +10,13 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.ansi.SimpleAnsi;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.apache.karaf.shell.support.table.ShellTable;
-import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
-import org.sanban.api.problem.Problem;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.shell.Shell;
+import org.sanban.api.shell.Table;
+import org.sanban.api.web.Given;
 
 /** Bad ratings and how far they are rectified, newest first; with {@code --overdue} only the late ones. */
 @Service
@@ -54,50 +54,32 @@ public final class RectificationListCommand implements Action {
 
     @Override
     public Object execute() throws CommandException {
-        try {
-            show(rectifications.list(
-                    division,
-                    Given.choice(RectificationEntity.State.class, "--state", state),
-                    overdue,
-                    false,
-                    new PageRequest(after, limit),
-                    actor()));
-            return null;
-        } catch (Problem problem) {
-            String line = problem.detail().zh();
-            throw new CommandException(SimpleAnsi.COLOR_RED + line + SimpleAnsi.COLOR_DEFAULT, line);
-        }
+        show(Shell.told(this::found, CommandException::new));
+        return null;
+    }
+
+    private Page<Rectifications.Rectification> found() {
+        return rectifications.list(
+                division,
+                Given.choice(RectificationEntity.State.class, "--state", state),
+                overdue,
+                false,
+                new PageRequest(after, limit),
+                Shell.actor(session == null ? null : session.get("USER"), registry));
     }
 
     private static void show(Page<Rectifications.Rectification> page) {
-        ShellTable table = new ShellTable();
-        for (String heading : new String[] {"编号", "办件", "到期", "整改人", "评价", "状态"}) {
-            table.column(heading);
-        }
+        Table table = new Table(List.of("编号", "办件", "到期", "整改人", "评价", "状态"));
         for (Rectifications.Rectification one : page.items()) {
-            table.addRow()
-                    .addContent(
-                            one.id(),
-                            blank(one.rating().number()),
-                            blank(one.dueOn()) + (one.late() ? " !" : ""),
-                            blank(one.assignee()),
-                            one.rating().overallName(),
-                            one.stateName());
+            table.row(
+                    one.id(),
+                    one.rating().number(),
+                    (one.dueOn() == null ? "" : one.dueOn()) + (one.late() ? " !" : ""),
+                    one.assignee(),
+                    one.rating().overallName(),
+                    one.stateName());
         }
         table.print(System.out);
-        if (page.next() != null) {
-            System.out.println("--after " + page.next());
-        }
-    }
-
-    private static Object blank(Object value) {
-        return value == null ? "" : value;
-    }
-
-    /** Whoever sits at the shell administers the whole county. */
-    private Actor actor() {
-        String county =
-                registry.divisions(null, PageRequest.first()).items().get(0).code();
-        return Actor.shell(session == null ? null : session.get("USER"), county);
+        Shell.more(System.out, page);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.sanban.api.cases.WorkCalendar;
+import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;

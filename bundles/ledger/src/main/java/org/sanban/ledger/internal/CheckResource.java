@@ -26,6 +26,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Text;
 import org.sanban.api.registry.Site;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** How sites stand against what is asked of them, over REST: {@code /api/v1/checks}. */

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.ledger.Desk;
 import org.sanban.api.ledger.DeskService;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** The general service desk's view over REST: {@code /api/v1/desk}. */

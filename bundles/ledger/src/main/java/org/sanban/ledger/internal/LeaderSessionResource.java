@@ -25,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Leaders' sessions in the halls over REST: {@code /api/v1/leader-sessions}. */
@@ -97,8 +98,8 @@ public final class LeaderSessionResource implements RestResource {
                         in.principal(),
                         in.received(),
                         Given.word(in.notes()),
-                        Given.list(in.tasks()).stream().map(TaskInput::task).toList(),
-                        Given.list(in.files()),
+                        Given.distinct(in.tasks()).stream().map(TaskInput::task).toList(),
+                        Given.distinct(in.files()),
                         false,
                         actor.account(),
                         clock.instant()),

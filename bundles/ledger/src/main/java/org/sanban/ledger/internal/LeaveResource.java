@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Who will be away, over REST: {@code /api/v1/leaves}. */

@@ -35,6 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Ledgers of sites over REST: {@code /api/v1/ledgers}. */
@@ -139,11 +140,11 @@ public final class LedgerResource implements RestResource {
                 in.premises(),
                 Given.set(in.areas()),
                 Given.set(in.selfService()),
-                Given.list(in.equipment()),
-                Given.list(in.workdayHours()),
-                Given.list(in.restDayHours()),
+                Given.distinct(in.equipment()),
+                Given.distinct(in.workdayHours()),
+                Given.distinct(in.restDayHours()),
                 in.responsible(),
-                Given.list(in.members()),
+                Given.distinct(in.members()),
                 in.surveyedOn(),
                 Given.word(in.surveyor()),
                 Given.word(in.note()),
@@ -177,7 +178,7 @@ public final class LedgerResource implements RestResource {
                         in.seenOn(),
                         in.inspector(),
                         Given.word(in.note()),
-                        Given.list(in.photos()),
+                        Given.distinct(in.photos()),
                         actor.account(),
                         clock.instant()),
                 actor);

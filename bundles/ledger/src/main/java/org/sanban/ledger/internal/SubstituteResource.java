@@ -23,6 +23,7 @@ import org.sanban.api.ledger.Gap;
 import org.sanban.api.ledger.LedgerService;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Opening hours ahead without a substitute, over REST: {@code /api/v1/substitutes}. */

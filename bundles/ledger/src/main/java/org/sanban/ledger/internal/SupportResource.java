@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Weak villages and what they are given, over REST: {@code /api/v1/support}. */
@@ -95,7 +96,7 @@ public final class SupportResource implements RestResource {
                         in.giver(),
                         in.what(),
                         in.amount(),
-                        Given.list(in.files()),
+                        Given.distinct(in.files()),
                         false,
                         actor.account(),
                         clock.instant()),

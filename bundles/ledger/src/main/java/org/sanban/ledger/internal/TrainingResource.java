@@ -25,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Trainings over REST: {@code /api/v1/trainings}. */
@@ -83,7 +84,7 @@ public final class TrainingResource implements RestResource {
                         Given.set(in.attended()),
                         in.people(),
                         Given.word(in.note()),
-                        Given.list(in.files()),
+                        Given.distinct(in.files()),
                         false,
                         actor.account(),
                         clock.instant()),

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.messages.internal;
 
+import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
+import org.sanban.api.shell.Table;
 
 /** Channels, and which of them is down, behind or set up wrongly. */
 @Service
@@ -16,22 +17,15 @@ public final class ChannelListCommand implements Action {
 
     @Override
     public Object execute() {
-        ShellTable table = new ShellTable();
-        for (String heading : new String[] {"渠道", "名称", "状态", "中断自", "积压秒数", "说明"}) {
-            table.column(heading);
-        }
+        Table table = new Table(List.of("渠道", "名称", "状态", "中断自", "积压秒数", "说明"));
         for (ChannelState one : channels.states()) {
-            table.addRow()
-                    .addContent(
-                            one.channel(),
-                            one.name().zh(),
-                            one.stateName().zh(),
-                            Shell.blank(one.downSince()),
-                            one.behindSeconds(),
-                            Shell.blank(
-                                    one.fault() == null
-                                            ? one.lastError()
-                                            : one.fault().zh()));
+            table.row(
+                    one.channel(),
+                    one.name().zh(),
+                    one.stateName().zh(),
+                    one.downSince(),
+                    one.behindSeconds(),
+                    one.fault() == null ? one.lastError() : one.fault().zh());
         }
         table.print(System.out);
         return null;

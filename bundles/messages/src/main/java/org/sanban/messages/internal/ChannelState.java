@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.sanban.api.channel.ChannelAdapter;
+import org.sanban.api.data.Moments;
 import org.sanban.api.problem.Text;
 
 /**

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sanban.api.channel.Ability;
 import org.sanban.api.channel.ChannelAdapter;
+import org.sanban.api.data.Moments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Paper;
+import org.sanban.api.data.Moments;
 import org.sanban.api.registry.Site;
 
 /**

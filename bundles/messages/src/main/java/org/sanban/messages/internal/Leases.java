@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import javax.persistence.LockModeType;
+import org.sanban.api.data.Moments;
 
 /** Of the nodes that share a database, one sends through a channel at a time. */
 record Leases(MessageStore store, String owner) {

@@ -2,6 +2,7 @@
 package org.sanban.messages.internal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
@@ -12,13 +13,14 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.shell.Shell;
+import org.sanban.api.shell.Table;
 
 /** Messages and what came of each, newest first; of one case, oldest first. */
 @Service
@@ -56,16 +58,15 @@ public final class MessageListCommand implements Action {
 
     @Override
     public Object execute() throws CommandException {
-        try {
-            Actor actor = Shell.actor(session, registry);
-            show(
-                    number == null
-                            ? messages.list(division, wanted(), channel, new PageRequest(after, limit), actor)
-                            : new Page<>(messages.of(number, actor), null));
-            return null;
-        } catch (Problem problem) {
-            throw Shell.line(problem);
-        }
+        show(Shell.told(this::found, CommandException::new));
+        return null;
+    }
+
+    private Page<Messages.Line> found() {
+        Actor actor = Shell.actor(session == null ? null : session.get("USER"), registry);
+        return number == null
+                ? messages.list(division, wanted(), channel, new PageRequest(after, limit), actor)
+                : new Page<>(messages.of(number, actor), null);
     }
 
     private State wanted() {
@@ -81,24 +82,18 @@ public final class MessageListCommand implements Action {
     }
 
     private static void show(Page<Messages.Line> page) {
-        ShellTable table = new ShellTable();
-        for (String heading : new String[] {"编号", "办件", "事件", "渠道", "状态", "次数", "说明"}) {
-            table.column(heading);
-        }
+        Table table = new Table(List.of("编号", "办件", "事件", "渠道", "状态", "次数", "说明"));
         for (Messages.Line one : page.items()) {
-            table.addRow()
-                    .addContent(
-                            one.id(),
-                            one.number(),
-                            one.event(),
-                            one.channel(),
-                            one.stateName().zh(),
-                            one.tries(),
-                            Shell.blank(one.reason()));
+            table.row(
+                    one.id(),
+                    one.number(),
+                    one.event(),
+                    one.channel(),
+                    one.stateName().zh(),
+                    one.tries(),
+                    one.reason());
         }
         table.print(System.out);
-        if (page.next() != null) {
-            System.out.println("--after " + page.next());
-        }
+        Shell.more(System.out, page);
     }
 }

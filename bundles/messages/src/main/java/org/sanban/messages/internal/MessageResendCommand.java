@@ -8,8 +8,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import org.sanban.api.problem.Problem;
+import org.sanban.api.identity.Actor;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.shell.Shell;
 
 /** Sends everything again that failed through a channel. */
 @Service
@@ -32,12 +33,9 @@ public final class MessageResendCommand implements Action {
 
     @Override
     public Object execute() throws CommandException {
-        try {
-            int resent = messages.resend(channel, Shell.actor(session, registry));
-            System.out.println("已重新发送 " + resent + " 条。 / " + resent + " messages are on their way again.");
-            return null;
-        } catch (Problem problem) {
-            throw Shell.line(problem);
-        }
+        Actor actor = Shell.actor(session == null ? null : session.get("USER"), registry);
+        int resent = Shell.told(() -> messages.resend(channel, actor), CommandException::new);
+        System.out.println("已重新发送 " + resent + " 条。 / " + resent + " messages are on their way again.");
+        return null;
     }
 }

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.registry.Division;
+import org.sanban.data.Transactions;
 
 /** The bundle's tables. Lists come newest first, by key, with one row more than asked for. */
 @Component(service = MessageStore.class)

@@ -21,6 +21,7 @@ import org.sanban.api.cases.Booking;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.journal.JournalBatchListener;
+import org.sanban.api.data.Moments;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalListener;
 import org.sanban.api.journal.Told;

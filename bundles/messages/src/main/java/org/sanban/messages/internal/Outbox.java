@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.channel.Answer;
+import org.sanban.api.data.Moments;
 
 /** What becomes of messages after they were tried. */
 @Component(service = Outbox.class)

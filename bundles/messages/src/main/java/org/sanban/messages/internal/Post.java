@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.sanban.api.cases.Case;
+import org.sanban.api.data.Moments;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.Site;
 

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.CaseService;
+import org.sanban.api.data.Moments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

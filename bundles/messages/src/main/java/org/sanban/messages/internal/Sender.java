@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.sanban.api.channel.Answer;
 import org.sanban.api.channel.ChannelAdapter;
 import org.sanban.api.channel.Message;
+import org.sanban.api.data.Moments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

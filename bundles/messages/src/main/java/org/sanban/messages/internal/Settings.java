@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.data.Moments;
 import org.sanban.api.settings.Several;
 
 /** Settings of the bundle: {@code etc/org.sanban.messages.cfg}. */

@@ -25,6 +25,7 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.rating.Score;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Rating periods over REST: {@code /api/v1/star-periods}. */

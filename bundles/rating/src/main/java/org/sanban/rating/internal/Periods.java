@@ -22,6 +22,7 @@ import org.sanban.api.rating.Score;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
+import org.sanban.api.web.Given;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -32,6 +32,7 @@ import org.sanban.api.page.PageRequest;
 import org.sanban.api.print.Printer;
 import org.sanban.api.rating.Score;
 import org.sanban.api.rating.Standing;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Star scores over REST: {@code /api/v1/stars}. */

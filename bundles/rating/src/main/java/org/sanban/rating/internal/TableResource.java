@@ -31,6 +31,7 @@ import org.sanban.api.problem.Text;
 import org.sanban.api.rating.Level;
 import org.sanban.api.rating.StarCriterion;
 import org.sanban.api.registry.Site;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 import org.sanban.rating.internal.PointTable.Band;
 
@@ -163,8 +164,8 @@ public final class TableResource implements RestResource {
                 Given.word(name),
                 Given.word(source),
                 sample,
-                Given.day("from", from),
-                Given.day("until", until),
+                Given.day("from", from, null),
+                Given.day("until", until, null),
                 kinds(kinds),
                 bands(three, four, five),
                 Given.choice(PointTable.Edge.class, "edge", edge),

@@ -28,6 +28,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.registry.Agent;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Agents over REST: {@code /api/v1/agents}. For staff and systems, since an agent is known by a login. */

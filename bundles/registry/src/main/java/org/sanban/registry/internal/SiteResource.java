@@ -27,6 +27,7 @@ import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 import org.sanban.api.registry.Staff;
 import org.sanban.api.registry.Window;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.Public;
 import org.sanban.api.web.RestResource;
 

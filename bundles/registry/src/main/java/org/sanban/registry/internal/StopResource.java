@@ -27,6 +27,7 @@ import org.sanban.api.page.PageRequest;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Stop;
 import org.sanban.api.registry.StopQuery;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.Public;
 import org.sanban.api.web.RestResource;
 
@@ -115,13 +116,13 @@ public final class StopResource implements RestResource {
 
     private Page<Stop> stops(
             String division, String site, String from, String to, boolean published, PageRequest page) {
-        Instant begin = Given.time("from", from);
+        Instant begin = Given.moment("from", from, null);
         return registry.stops(
                 new StopQuery(
                         Given.word(division),
                         Given.word(site),
                         begin == null ? Instant.now() : begin,
-                        Given.time("to", to),
+                        Given.moment("to", to, null),
                         published),
                 page);
     }

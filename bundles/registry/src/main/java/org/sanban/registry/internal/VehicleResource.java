@@ -23,6 +23,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Vehicle;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Vehicles over REST: {@code /api/v1/vehicles}. For those who are logged in. */

@@ -21,6 +21,7 @@ import org.sanban.api.registry.Site;
 import org.sanban.api.registry.Stop;
 import org.sanban.api.test.FakeRegistry;
 import org.sanban.api.test.Samples;
+import org.sanban.api.web.Given;
 
 /** What the REST doors of agents, vehicles and stops make of what callers send. */
 class TeamDoorsTest {
@@ -103,9 +104,9 @@ class TeamDoorsTest {
     @Test
     void aPlusInATimeMayHaveBecomeABlankOnTheWay() {
         Instant at = Instant.parse("2026-11-02T02:00:00Z");
-        assertEquals(at, Given.time("from", "2026-11-02T10:00:00+08:00"));
-        assertEquals(at, Given.time("from", "2026-11-02T10:00:00 08:00"));
-        assertEquals(at, Given.time("from", "2026-11-02T02:00:00Z"));
+        assertEquals(at, Given.moment("from", "2026-11-02T10:00:00+08:00", null));
+        assertEquals(at, Given.moment("from", "2026-11-02T10:00:00 08:00", null));
+        assertEquals(at, Given.moment("from", "2026-11-02T02:00:00Z", null));
     }
 
     @Test

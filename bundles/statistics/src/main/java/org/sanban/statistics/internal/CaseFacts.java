@@ -126,7 +126,7 @@ final class CaseFacts {
         }
     }
 
-    /** @throws Transactions.Overtaken when the row has another version by now */
+    /** @throws Overtaken when the row has another version by now */
     static void update(Connection connection, CaseFact fact, int seen) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update statistics_case set accepted = ?, outcome = ?, stood = ?, light = ?,"
@@ -137,7 +137,7 @@ final class CaseFacts {
             update.setLong(7, fact.id());
             update.setInt(8, seen);
             if (update.executeUpdate() != 1) {
-                throw new Transactions.Overtaken(fact.id());
+                throw new Overtaken(fact.id());
             }
         }
     }
@@ -211,5 +211,14 @@ final class CaseFacts {
 
     static String marks(int count) {
         return "?" + ", ?".repeat(count - 1);
+    }
+
+    /** Another transaction changed a row that this one had read: it is done again. */
+    static final class Overtaken extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken(long id) {
+            super("case " + id + " was changed meanwhile", "40001");
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.journal.Course;
+import org.sanban.data.JdbcTransactions;
 import org.sanban.statistics.internal.CaseFacts.Held;
 import org.sanban.statistics.internal.Tally.Kind;
 
@@ -24,16 +25,16 @@ import org.sanban.statistics.internal.Tally.Kind;
 public final class Ledger {
     private static final int SCOPES = 100;
 
-    private final Transactions transactions;
+    private final JdbcTransactions transactions;
     /** Matters whose name is written, as this node knows. */
     private final Map<String, String> named = new HashMap<>();
 
     @Activate
     public Ledger(@Reference(target = "(osgi.jndi.service.name=sanban-statistics)") DataSource dataSource) {
-        this.transactions = new Transactions(dataSource);
+        this.transactions = new JdbcTransactions(dataSource, "statistics");
     }
 
-    Transactions transactions() {
+    JdbcTransactions transactions() {
         return transactions;
     }
 

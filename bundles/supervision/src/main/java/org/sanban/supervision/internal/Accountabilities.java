@@ -14,6 +14,7 @@ import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.supervision.Cause;
+import org.sanban.api.web.Given;
 
 /** Who was held accountable (R38): recorded and read by supervisors from above, taken back with a reason, never changed. */
 @Component(service = Accountabilities.class)

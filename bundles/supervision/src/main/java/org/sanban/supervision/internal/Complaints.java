@@ -22,6 +22,7 @@ import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.web.Given;
 import org.sanban.supervision.internal.Complaint.Outcome;
 import org.sanban.supervision.internal.Complaint.State;
 

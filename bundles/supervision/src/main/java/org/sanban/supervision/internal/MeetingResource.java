@@ -27,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Leaders' meetings over REST: {@code /api/v1/meetings}. */

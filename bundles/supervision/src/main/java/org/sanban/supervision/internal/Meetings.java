@@ -18,6 +18,7 @@ import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.supervision.PlanTask;
+import org.sanban.api.web.Given;
 import org.sanban.supervision.internal.Meeting.Decision;
 
 /** Leaders' meetings (R136); what they decide becomes tasks beside T1–T20. */

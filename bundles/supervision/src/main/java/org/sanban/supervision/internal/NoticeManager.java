@@ -21,6 +21,7 @@ import org.sanban.api.supervision.NoticeEntry;
 import org.sanban.api.supervision.NoticeQuery;
 import org.sanban.api.supervision.NoticeService;
 import org.sanban.api.supervision.NoticeStep;
+import org.sanban.api.web.Given;
 
 /** Notices of criticism and rectification, from issue to closure (R142). */
 @Component(service = NoticeService.class)

@@ -39,6 +39,7 @@ import org.sanban.api.supervision.NoticeEntry;
 import org.sanban.api.supervision.NoticeQuery;
 import org.sanban.api.supervision.NoticeService;
 import org.sanban.api.supervision.NoticeStep;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Notices over REST: {@code /api/v1/notices}. */

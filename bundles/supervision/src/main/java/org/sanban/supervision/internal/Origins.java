@@ -10,6 +10,7 @@ import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.supervision.Cause;
 import org.sanban.api.supervision.NoticeDraft;
+import org.sanban.api.web.Given;
 
 /** What a notice comes from, and what that says of it already: an inspection, a late case, a complaint. */
 @Component(service = Origins.class)

@@ -25,6 +25,7 @@ import org.sanban.api.supervision.PlanProgress.State;
 import org.sanban.api.supervision.PlanProgress.TaskProgress;
 import org.sanban.api.supervision.PlanService;
 import org.sanban.api.supervision.PlanTask;
+import org.sanban.api.web.Given;
 
 /** Tasks and how each town stands. What is reported is only ever added to; the last report says how a task stands. */
 @Component(service = {PlanService.class, PlanManager.class})

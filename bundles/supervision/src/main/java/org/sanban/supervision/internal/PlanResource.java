@@ -24,6 +24,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.supervision.PlanProgress;
 import org.sanban.api.supervision.PlanTask;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** The plan over REST: {@code /api/v1/plan}. */

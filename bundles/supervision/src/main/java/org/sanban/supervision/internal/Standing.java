@@ -8,6 +8,7 @@ import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
+import org.sanban.api.web.Given;
 
 /** Who may do what to whom: supervision comes from above, never from within. */
 final class Standing {

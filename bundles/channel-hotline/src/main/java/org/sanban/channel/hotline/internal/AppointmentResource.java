@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Applicant;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Appointments by telephone over REST: {@code /api/v1/hotline-appointments}. */

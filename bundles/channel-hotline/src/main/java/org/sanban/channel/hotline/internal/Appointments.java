@@ -17,6 +17,7 @@ import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Field;
 import org.sanban.api.cases.Progress;
 import org.sanban.api.cases.Receipt;
+import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Applicant;
 import org.sanban.api.identity.Role;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.hotline.internal;
 
+import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -9,14 +10,13 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.ansi.SimpleAnsi;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.apache.karaf.shell.support.table.ShellTable;
-import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
-import org.sanban.api.problem.Problem;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.shell.Shell;
+import org.sanban.api.shell.Table;
+import org.sanban.api.web.Given;
 
 /** Work orders of 12345 and how far they are, newest first; with {@code --overdue} only the late ones. */
 @Service
@@ -60,53 +60,38 @@ public final class HotlineListCommand implements Action {
 
     @Override
     public Object execute() throws CommandException {
-        try {
-            Orders.Query query = new Orders.Query(
-                    Given.word(division),
-                    Given.choice(State.class, "--state", state),
-                    Given.choice(Kind.class, "--kind", kind),
-                    null,
-                    overdue,
-                    false);
-            settings.fault().ifPresent(fault -> System.out.println("! " + fault.zh()));
-            show(orders.list(query, new PageRequest(after, limit), actor()));
-            return null;
-        } catch (Problem problem) {
-            String line = problem.detail().zh();
-            throw new CommandException(SimpleAnsi.COLOR_RED + line + SimpleAnsi.COLOR_DEFAULT, line);
-        }
+        settings.fault().ifPresent(fault -> System.out.println("! " + fault.zh()));
+        show(Shell.told(this::found, CommandException::new));
+        return null;
+    }
+
+    private Page<Order> found() {
+        Orders.Query query = new Orders.Query(
+                Given.word(division),
+                Given.choice(State.class, "--state", state),
+                Given.choice(Kind.class, "--kind", kind),
+                null,
+                overdue,
+                false);
+        return orders.list(
+                query,
+                new PageRequest(after, limit),
+                Shell.actor(session == null ? null : session.get("USER"), registry));
     }
 
     private static void show(Page<Order> page) {
-        ShellTable table = new ShellTable();
-        for (String heading : new String[] {"序号", "工单编号", "类别", "区划", "到期", "承办人", "状态"}) {
-            table.column(heading);
-        }
+        Table table = new Table(List.of("序号", "工单编号", "类别", "区划", "到期", "承办人", "状态"));
         for (Order one : page.items()) {
-            table.addRow()
-                    .addContent(
-                            one.id(),
-                            one.number(),
-                            one.kindName(),
-                            one.division(),
-                            blank(one.dueOn()) + (one.late() ? " !" : ""),
-                            blank(one.assignee()),
-                            one.stateName());
+            table.row(
+                    one.id(),
+                    one.number(),
+                    one.kindName(),
+                    one.division(),
+                    (one.dueOn() == null ? "" : one.dueOn()) + (one.late() ? " !" : ""),
+                    one.assignee(),
+                    one.stateName());
         }
         table.print(System.out);
-        if (page.next() != null) {
-            System.out.println("--after " + page.next());
-        }
-    }
-
-    private static Object blank(Object value) {
-        return value == null ? "" : value;
-    }
-
-    /** Whoever sits at the shell administers the whole county. */
-    private Actor actor() {
-        String county =
-                registry.divisions(null, PageRequest.first()).items().get(0).code();
-        return Actor.shell(session == null ? null : session.get("USER"), county);
+        Shell.more(System.out, page);
     }
 }

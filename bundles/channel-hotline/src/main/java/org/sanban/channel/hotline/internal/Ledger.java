@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
+import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.data.Moments;
 import org.sanban.api.web.MetricSource;
 import org.sanban.channel.hotline.internal.OutEntity.Told;
 

@@ -28,6 +28,7 @@ import org.sanban.api.cases.Progress;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Work orders of 12345 over REST: {@code /api/v1/hotline-orders}. */

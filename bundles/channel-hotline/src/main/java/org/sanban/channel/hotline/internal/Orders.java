@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.WorkCalendar;
+import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Account;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.IdentityService;

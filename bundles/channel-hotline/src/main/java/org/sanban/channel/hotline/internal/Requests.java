@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.data.Moments;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.sanban.api.data.Moments;
 import org.sanban.channel.hotline.internal.HotlineStore.Waiting;
 
 /** Tells the centre one step, over HTTP, signed. */

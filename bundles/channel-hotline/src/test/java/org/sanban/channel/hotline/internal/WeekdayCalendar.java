@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.sanban.api.cases.WorkCalendar;
+import org.sanban.api.data.Moments;
 
 /** Monday to Friday until half past five, for one year. */
 final class WeekdayCalendar implements WorkCalendar {

@@ -13,13 +13,14 @@ import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.data.JdbcTransactions;
 
 /** Which case an application of the provincial platform became, by the number it has there. */
 @Component(service = Applications.class)
 public final class Applications {
     private static final int PART = 50;
 
-    private final Transactions transactions;
+    private final JdbcTransactions transactions;
     private final InstantSource clock;
 
     @Activate
@@ -28,7 +29,7 @@ public final class Applications {
     }
 
     Applications(DataSource dataSource, InstantSource clock) {
-        this.transactions = new Transactions(dataSource);
+        this.transactions = new JdbcTransactions(dataSource, "province");
         this.clock = clock;
     }
 
@@ -50,7 +51,7 @@ public final class Applications {
         return find(project).orElseGet(() -> {
             Instant now = clock.instant();
             transactions.in(connection -> {
-                boolean there = !Transactions.rows(
+                boolean there = !JdbcTransactions.rows(
                                 connection,
                                 "select number from province_application where project = ?",
                                 row -> row.getString(1),
@@ -58,7 +59,7 @@ public final class Applications {
                         .isEmpty();
                 return there
                         ? 0
-                        : Transactions.update(
+                        : JdbcTransactions.update(
                                 connection,
                                 "insert into province_application (project, number, account, created_at)"
                                         + " values (?, ?, ?, ?)",

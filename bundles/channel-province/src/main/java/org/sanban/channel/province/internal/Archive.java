@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.page.PageRequest;
+import org.sanban.data.JdbcTransactions;
 
 /** Reads the outbox: for operators, for who fetches results, and for the daily comparison. Lists come by key. */
 @Component(service = Archive.class)
@@ -28,7 +29,7 @@ public final class Archive {
     /** Digits of a town and of a village. */
     private static final int TOWN = 9;
 
-    private final Transactions transactions;
+    private final JdbcTransactions transactions;
     private final InstantSource clock;
 
     @Activate
@@ -37,7 +38,7 @@ public final class Archive {
     }
 
     Archive(DataSource dataSource, InstantSource clock) {
-        this.transactions = new Transactions(dataSource);
+        this.transactions = new JdbcTransactions(dataSource, "province");
         this.clock = clock;
     }
 
@@ -66,7 +67,7 @@ public final class Archive {
                 ? "number"
                 : state != null ? "state_newest" : prefix.length() >= TOWN ? "town" : "newest";
         StringBuilder sql = new StringBuilder("select id, guid, number, kind, state, happened_at, created_at, sent_at,"
-                + " tries, reason from " + Transactions.records(index) + "where id < ?");
+                + " tries, reason from " + Outbox.records(index) + "where id < ?");
         List<Object> values = new ArrayList<>(List.of(page.afterNumber(Long.MAX_VALUE)));
         if (prefix.length() >= TOWN) {
             sql.append(" and town = ?");
@@ -108,7 +109,7 @@ public final class Archive {
     /** Results in the order they came, after a moment and id. */
     List<Result> results(String prefix, long since, long id, int most) {
         return transactions.rows(
-                "select id, created_at, number, division, content from " + Transactions.records("kind")
+                "select id, created_at, number, division, content from " + Outbox.records("kind")
                         + "where kind = 'RESULT'"
                         + " and created_at >= ? and (created_at > ? or id > ?) and created_at <= ?"
                         + " and division like ? order by created_at, id fetch first " + most + " rows only",
@@ -131,7 +132,7 @@ public final class Archive {
     /** Records of a day by key. */
     List<Sent> day(LocalDate day, String after, int most) {
         return transactions.rows(
-                "select guid, number, state, digest from " + Transactions.records("day")
+                "select guid, number, state, digest from " + Outbox.records("day")
                         + "where on_day = ? and guid > ?"
                         + " order by guid fetch first " + most + " rows only",
                 row -> new Sent(row.getString(1), row.getString(2), State.valueOf(row.getString(3)), row.getString(4)),
@@ -142,7 +143,7 @@ public final class Archive {
     /** When the record that has waited longest was written; empty when none waits. */
     Optional<Instant> oldest() {
         List<Long> oldest = transactions.rows(
-                "select created_at from " + Transactions.records("state")
+                "select created_at from " + Outbox.records("state")
                         + "where state = 'WAITING' order by id fetch first 1 rows only",
                 row -> row.getLong(1));
         return oldest.stream().findFirst().map(Moments::of);
@@ -151,7 +152,7 @@ public final class Archive {
     /** How many are in a state, counted no further than {@value #COUNTED}. */
     int count(State state) {
         List<Integer> counted = transactions.rows(
-                "select count(*) from (select id from " + Transactions.records("state")
+                "select count(*) from (select id from " + Outbox.records("state")
                         + "where state = ? fetch first " + COUNTED
                         + " rows only) some_of_them",
                 row -> row.getInt(1),
@@ -162,7 +163,7 @@ public final class Archive {
     /** The first day there is anything of. */
     Optional<LocalDate> firstDay() {
         List<Integer> days = transactions.rows(
-                "select on_day from " + Transactions.records("day") + "order by on_day fetch first 1 rows only",
+                "select on_day from " + Outbox.records("day") + "order by on_day fetch first 1 rows only",
                 row -> row.getInt(1));
         return days.stream().findFirst().map(Moments::day);
     }

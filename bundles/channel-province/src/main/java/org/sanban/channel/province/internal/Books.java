@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.page.PageRequest;
+import org.sanban.data.JdbcTransactions;
 
 /** Keeps what the daily comparisons (对账) found. */
 @Component(service = Books.class)
@@ -21,7 +22,7 @@ public final class Books {
     private static final String COLUMNS =
             "on_day, state, ran_at, here, there, unsent, missing_there, missing_here, differing, fault";
 
-    private final Transactions transactions;
+    private final JdbcTransactions transactions;
     private final InstantSource clock;
 
     @Activate
@@ -30,7 +31,7 @@ public final class Books {
     }
 
     Books(DataSource dataSource, InstantSource clock) {
-        this.transactions = new Transactions(dataSource);
+        this.transactions = new JdbcTransactions(dataSource, "province");
         this.clock = clock;
     }
 
@@ -73,7 +74,7 @@ public final class Books {
     void add(LocalDate day, List<Difference> differences) {
         if (!differences.isEmpty()) {
             transactions.in(connection -> {
-                Transactions.batch(
+                JdbcTransactions.batch(
                         connection,
                         "insert into province_difference (on_day, guid, kind, number) values (?, ?, ?, ?)",
                         differences.stream()
@@ -90,9 +91,9 @@ public final class Books {
     Report end(LocalDate day, Tally tally, String fault) {
         Report report = new Report(day, fault == null, Moments.of(Moments.micros(clock.instant())), tally, fault);
         transactions.in(connection -> {
-            Transactions.update(
+            JdbcTransactions.update(
                     connection, "delete from province_reconciliation where on_day = ?", Moments.number(day));
-            return Transactions.update(
+            return JdbcTransactions.update(
                     connection,
                     "insert into province_reconciliation (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     Moments.number(day),

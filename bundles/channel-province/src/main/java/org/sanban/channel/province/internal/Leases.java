@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.data.JdbcTransactions;
 
 /** Lets one of several nodes that share the database do a thing, as long as it says that it is still at it. */
 @Component(service = Leases.class)
@@ -16,7 +17,7 @@ public final class Leases {
     static final String SEND = "send";
     static final String RECONCILE = "reconcile";
 
-    private final Transactions transactions;
+    private final JdbcTransactions transactions;
     private final InstantSource clock;
     private final String me = UUID.randomUUID().toString();
 
@@ -26,7 +27,7 @@ public final class Leases {
     }
 
     Leases(DataSource dataSource, InstantSource clock) {
-        this.transactions = new Transactions(dataSource);
+        this.transactions = new JdbcTransactions(dataSource, "province");
         this.clock = clock;
     }
 

@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.registry.Division;
+import org.sanban.data.JdbcTransactions;
 
 /**
  * What waits for the province, and what it has. In order per case: entries of a case are written one after the other, and
@@ -33,7 +34,7 @@ public final class Outbox {
     private static final TypeReference<Map<String, String>> CONTENT = new TypeReference<>() {};
     private static final String COLUMNS = "id, guid, number, kind, division, created_at, content";
 
-    private final Transactions transactions;
+    private final JdbcTransactions transactions;
     private final InstantSource clock;
 
     @Activate
@@ -42,14 +43,14 @@ public final class Outbox {
     }
 
     Outbox(DataSource dataSource, InstantSource clock) {
-        this.transactions = new Transactions(dataSource);
+        this.transactions = new JdbcTransactions(dataSource, "province");
         this.clock = clock;
     }
 
     /** What is there of a case. */
     List<Known> known(String number) {
         return transactions.rows(
-                "select guid, seq, kind, happened_at from " + Transactions.records("number") + "where number = ?",
+                "select guid, seq, kind, happened_at from " + records("number") + "where number = ?",
                 Outbox::known,
                 number);
     }
@@ -83,7 +84,7 @@ public final class Outbox {
         }
         if (!rows.isEmpty()) {
             transactions.in(connection -> {
-                Transactions.batch(
+                JdbcTransactions.batch(
                         connection,
                         "insert into province_record (guid, number, seq, kind, item, division, town, state,"
                                 + " happened_at, created_at, on_day, content, tries)"
@@ -105,9 +106,9 @@ public final class Outbox {
     /** The records that have waited longest; holds those whose case has one parked. */
     Batch next(int limit) {
         return transactions.in(connection -> {
-            List<Waiting> waiting = Transactions.rows(
+            List<Waiting> waiting = JdbcTransactions.rows(
                     connection,
-                    "select " + COLUMNS + " from " + Transactions.records("state")
+                    "select " + COLUMNS + " from " + records("state")
                             + "where state = 'WAITING' order by id fetch first " + limit + " rows only",
                     Outbox::waiting);
             Set<String> stuck = stuck(connection, waiting);
@@ -120,7 +121,7 @@ public final class Outbox {
                     free.add(one);
                 }
             }
-            Transactions.batch(connection, "update province_record set state = 'HELD' where id = ?", held);
+            JdbcTransactions.batch(connection, "update province_record set state = 'HELD' where id = ?", held);
             return new Batch(free, waiting.size() == limit);
         });
     }
@@ -129,7 +130,7 @@ public final class Outbox {
         Object[] numbers = waiting.stream().map(Waiting::number).distinct().toArray();
         return numbers.length == 0
                 ? Set.of()
-                : Set.copyOf(Transactions.rows(
+                : Set.copyOf(JdbcTransactions.rows(
                         connection,
                         "select distinct number from province_record where state = 'PARKED' and number in ("
                                 + "?, ".repeat(numbers.length - 1) + "?)",
@@ -170,12 +171,12 @@ public final class Outbox {
             }
         }
         transactions.in(connection -> {
-            Transactions.batch(
+            JdbcTransactions.batch(
                     connection,
                     "update province_record set state = 'SENT', sent_at = ?, digest = ?, reason = null,"
                             + " tries = tries + 1 where id = ?",
                     taken);
-            Transactions.batch(
+            JdbcTransactions.batch(
                     connection,
                     "update province_record set state = ?, reason = ?, tries = tries + 1 where id = ?",
                     others);
@@ -207,7 +208,7 @@ public final class Outbox {
         return transactions.in(connection -> {
             int count = 0;
             for (String guid : guids) {
-                count += Transactions.update(
+                count += JdbcTransactions.update(
                         connection,
                         "update province_record set state = 'WAITING' where guid = ? and state = 'SENT'",
                         guid);
@@ -230,5 +231,13 @@ public final class Outbox {
         } catch (JsonProcessingException e) {
             throw new SQLException("province_record.content cannot be read", e);
         }
+    }
+
+    /**
+     * The table of records, read by an index in its order. Derby, whose statistics do not know how many records wait, would
+     * read and sort them all; PostgreSQL takes the hint for a comment and knows by itself.
+     */
+    static String records(String index) {
+        return "province_record --DERBY-PROPERTIES index=province_record_" + index + "\n";
     }
 }

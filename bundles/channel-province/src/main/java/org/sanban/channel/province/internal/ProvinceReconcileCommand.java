@@ -2,6 +2,7 @@
 package org.sanban.channel.province.internal;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -10,10 +11,11 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.shell.Shell;
+import org.sanban.api.shell.Table;
 
 /** Compares a day with the provincial platform, and with {@code --resend} sends again what differs. */
 @Service
@@ -39,22 +41,19 @@ public final class ProvinceReconcileCommand implements Action {
 
     @Override
     public Object execute() throws CommandException {
-        Actor actor = ShellActor.of(session, registry);
-        LocalDate which =
-                ShellActor.told(() -> day == null ? LocalDate.now(Moments.ZONE).minusDays(1) : Moments.day(day));
-        Books.Report report = ShellActor.told(() -> province.reconcile(which, actor));
+        Actor actor = Shell.actor(session == null ? null : session.get("USER"), registry);
+        LocalDate which = Shell.told(
+                () -> day == null ? LocalDate.now(Moments.ZONE).minusDays(1) : Moments.day(day), CommandException::new);
+        Books.Report report = Shell.told(() -> province.reconcile(which, actor), CommandException::new);
         show(report);
-        ShellTable table = new ShellTable();
-        table.column("差异 / difference");
-        table.column("办件 / case");
-        table.column("row_guid");
+        Table table = new Table(List.of("差异 / difference", "办件 / case", "row_guid"));
         for (Books.Difference one :
                 province.differences(which, PageRequest.first(), actor).items()) {
-            table.addRow().addContent(one.kind(), one.number() == null ? "" : one.number(), one.guid());
+            table.row(one.kind(), one.number(), one.guid());
         }
         table.print(System.out);
         if (resend) {
-            System.out.println("重发 / resent: " + ShellActor.told(() -> province.mend(which, actor)));
+            System.out.println("重发 / resent: " + Shell.told(() -> province.mend(which, actor), CommandException::new));
         }
         if (!report.done()) {
             throw new CommandException(report.fault(), report.fault());

@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.shell.Shell;
 
 /** Sends again what the provincial platform refused; of one case or of all. */
 @Service
@@ -32,8 +33,8 @@ public final class ProvinceResendCommand implements Action {
 
     @Override
     public Object execute() throws CommandException {
-        Actor actor = ShellActor.of(session, registry);
-        int count = ShellActor.told(() -> province.resend(number, actor));
+        Actor actor = Shell.actor(session == null ? null : session.get("USER"), registry);
+        int count = Shell.told(() -> province.resend(number, actor), CommandException::new);
         System.out.println("重发 / resent: " + count);
         return null;
     }

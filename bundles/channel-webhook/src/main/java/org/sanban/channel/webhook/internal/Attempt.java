@@ -2,6 +2,7 @@
 package org.sanban.channel.webhook.internal;
 
 import java.time.Instant;
+import org.sanban.api.data.Moments;
 import org.sanban.api.problem.Text;
 
 /** An event on its way to a receiver, as often as it was tried. */

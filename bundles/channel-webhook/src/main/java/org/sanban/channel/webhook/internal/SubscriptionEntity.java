@@ -15,6 +15,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
+import org.sanban.api.data.Moments;
 import org.sanban.api.journal.JournalEntry;
 
 /** Row of a subscription. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.webhook.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,15 +12,14 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.ansi.SimpleAnsi;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.journal.JournalService;
 import org.sanban.api.journal.JournalService.Delivery;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
-import org.sanban.api.problem.Problem;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.shell.Shell;
+import org.sanban.api.shell.Table;
 
 /** Subscriptions of other systems, and how delivery to each stands. */
 @Service
@@ -48,50 +48,28 @@ public final class WebhookListCommand implements Action {
 
     @Override
     public Object execute() throws CommandException {
-        try {
-            Actor actor = actor();
-            show(webhooks.list(new PageRequest(after, limit), actor), actor);
-            return null;
-        } catch (Problem problem) {
-            String line = problem.detail().zh();
-            throw new CommandException(SimpleAnsi.COLOR_RED + line + SimpleAnsi.COLOR_DEFAULT, line);
-        }
+        Actor actor = Shell.actor(session == null ? null : session.get("USER"), registry);
+        Shell.doing(() -> show(webhooks.list(new PageRequest(after, limit), actor), actor), CommandException::new);
+        return null;
     }
 
     private void show(Page<Subscription> page, Actor actor) {
         Map<String, Delivery> deliveries =
                 journal.deliveries(actor).stream().collect(Collectors.toMap(Delivery::listener, Function.identity()));
-        ShellTable table = new ShellTable();
-        for (String heading : new String[] {"编号", "名称", "地址", "区划", "状态", "积压自", "搁置", "原因"}) {
-            table.column(heading);
-        }
+        Table table = new Table(List.of("编号", "名称", "地址", "区划", "状态", "积压自", "搁置", "原因"));
         for (Subscription one : page.items()) {
             Delivery delivery = deliveries.get(one.listener());
-            table.addRow()
-                    .addContent(
-                            one.listener(),
-                            one.name(),
-                            one.url(),
-                            one.filter().division(),
-                            WebhookView.of(one, null).stateName(),
-                            delivery == null ? "" : blank(delivery.since()),
-                            delivery == null ? 0 : delivery.parked(),
-                            delivery == null ? "" : blank(delivery.lastError()));
+            table.row(
+                    one.listener(),
+                    one.name(),
+                    one.url(),
+                    one.filter().division(),
+                    WebhookView.of(one, null).stateName(),
+                    delivery == null ? "" : delivery.since(),
+                    delivery == null ? 0 : delivery.parked(),
+                    delivery == null ? "" : delivery.lastError());
         }
         table.print(System.out);
-        if (page.next() != null) {
-            System.out.println("--after " + page.next());
-        }
-    }
-
-    private static Object blank(Object value) {
-        return value == null ? "" : value;
-    }
-
-    /** Whoever sits at the shell administers the whole county. */
-    private Actor actor() {
-        String county =
-                registry.divisions(null, PageRequest.first()).items().get(0).code();
-        return Actor.shell(session == null ? null : session.get("USER"), county);
+        Shell.more(System.out, page);
     }
 }

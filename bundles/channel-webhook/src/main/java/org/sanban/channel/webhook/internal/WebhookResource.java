@@ -35,6 +35,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Subscriptions over REST: {@code /api/v1/webhooks}. */
@@ -139,7 +140,7 @@ public final class WebhookResource implements RestResource {
             @HeaderParam("If-Match") @Parameter(description = "所见版本 the version seen: \"3\"") String match,
             @Context Actor actor) {
         WebhookInput in = Given.body(input);
-        Subscription changed = webhooks.change(id, Given.version(in.version(), match), in.wanted(), actor);
+        Subscription changed = webhooks.change(id, Given.version(in.version(), match, null), in.wanted(), actor);
         return answer(changed, WebhookView.of(changed, null));
     }
 

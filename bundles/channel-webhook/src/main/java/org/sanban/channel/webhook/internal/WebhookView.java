@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import org.sanban.api.data.Moments;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalService;
 import org.sanban.api.problem.Text;

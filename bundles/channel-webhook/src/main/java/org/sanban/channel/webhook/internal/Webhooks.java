@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalService;

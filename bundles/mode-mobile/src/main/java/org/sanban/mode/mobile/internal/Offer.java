@@ -4,6 +4,7 @@ package org.sanban.mode.mobile.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.sanban.api.cases.Published;
 import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterQuery;
 import org.sanban.api.matters.MatterService;
@@ -18,12 +19,7 @@ import org.sanban.api.registry.Site;
 record Offer(MatterService matters, RegistryService registry) {
     /** Refuses a matter that is not on the published list. */
     void check(Matter matter, String division) {
-        Scope scope = matters.scope(MobileMode.ID, division);
-        if (scope != null && !scope.matters().contains(matter.code())) {
-            String of = registry.division(scope.division()).name();
-            throw Problem.invalid(
-                    "matter", MobileWorkflow.WORDING.get("check.scope", matter.name(), of, scope.source()));
-        }
+        new Published(MobileMode.ID, matters, registry, MobileWorkflow.WORDING).check("matter", matter, division);
     }
 
     /**

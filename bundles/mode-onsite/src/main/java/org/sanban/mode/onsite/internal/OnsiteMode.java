@@ -17,6 +17,7 @@ import org.sanban.api.cases.Booking;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Procedure;
+import org.sanban.api.cases.Published;
 import org.sanban.api.cases.ServiceMode;
 import org.sanban.api.cases.Wording;
 import org.sanban.api.cases.Workflow;
@@ -24,7 +25,6 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Applicant;
 import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterService;
-import org.sanban.api.matters.Scope;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.registry.RegistryService;
 
@@ -52,7 +52,7 @@ public final class OnsiteMode implements ServiceMode {
         int returnVisitDays() default 5;
     }
 
-    private final MatterService matters;
+    private final Published published;
     private final RegistryService registry;
     private final Workflow workflow;
 
@@ -65,7 +65,7 @@ public final class OnsiteMode implements ServiceMode {
         if (returnVisitDays < 1 || returnVisitDays > 60) {
             throw new IllegalArgumentException("org.sanban.mode.onsite: returnVisitDays must be 1 to 60");
         }
-        this.matters = matters;
+        this.published = new Published(ID, matters, registry, WORDING);
         this.registry = registry;
         this.workflow = OnsiteWorkflow.of(returnVisitDays);
     }
@@ -77,7 +77,7 @@ public final class OnsiteMode implements ServiceMode {
 
     @Override
     public void check(Draft draft, Matter matter, Actor actor) {
-        published(matter, registry.site(draft.site()).division());
+        published.check("matter", matter, registry.site(draft.site()).division());
         boolean person = "person".equals(draft.answers().get("need"));
         if (person && draft.applicant().kind() == Applicant.Kind.ORGANIZATION) {
             throw Problem.invalid("answers.need", WORDING.get("check.need"));
@@ -118,19 +118,6 @@ public final class OnsiteMode implements ServiceMode {
             case "arrange-delivery" -> Map.of("deliveryAt", Visit.text(Visit.begin(action.bookings())));
             default -> Map.of();
         };
-    }
-
-    /** What is not in the published scope is refused with words saying whom to ask (R81, R82). */
-    private void published(Matter matter, String division) {
-        Scope scope = matters.scope(ID, division);
-        if (scope != null && !scope.matters().contains(matter.code())) {
-            String of = registry.division(scope.division()).name();
-            throw Problem.invalid(
-                    "matter",
-                    scope.hotline() == null
-                            ? WORDING.get("check.scope", matter.name(), of, scope.source())
-                            : WORDING.get("check.scope.hotline", matter.name(), of, scope.source(), scope.hotline()));
-        }
     }
 
     private static void coordinated(Case c, Action action) {

@@ -3,55 +3,59 @@ package org.sanban.mode.postal.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A way that a parcel goes. The case waits in a stage of its own meanwhile and comes back to the stage of 帮代办 it left, so
- * that nothing of that mode has to know of parcels.
- */
+/** A way that a parcel goes. The case stays in the stage of 帮代办 it leaves from, and any number of parcels go beside each other. */
 enum Leg {
     /** What the citizen hands in, to the agent. */
-    PICK_UP("pick-up", "collecting", "fetching", "collect"),
+    PICK_UP("pick-up", "collect", "fetching", "collecting"),
     /** Originals, to the department. */
-    DISPATCH("dispatch", "collecting", "handing-in", "submit-materials"),
-    /** The result and everything that is given back, to the citizen. */
-    DELIVER("deliver", "returning", "delivering", "file");
+    DISPATCH("dispatch", "submit-materials", "handing-in", "collecting"),
+    /** The result, to the citizen. */
+    DELIVER("deliver", "file", "delivering", "returning"),
+    /** Materials that are given back, to the citizen. */
+    RETURN("return-materials", "file", null, "returning", "revoked");
 
     /** The step that sends it. */
     final String action;
-    /** The stage of 帮代办 it leaves from. */
-    final String origin;
-    /** The stage it is under way in. */
-    final String stage;
     /** The step of 帮代办 whose rules it keeps. */
     final String like;
+    /** Where the whole case waited for its only parcel, before version 2 of the workflow. */
+    private final String waited;
+    /** The stages it leaves from. */
+    final Set<String> origins;
 
-    Leg(String action, String origin, String stage, String like) {
+    Leg(String action, String like, String waited, String... origins) {
         this.action = action;
-        this.origin = origin;
-        this.stage = stage;
         this.like = like;
+        this.waited = waited;
+        this.origins = Set.of(origins);
     }
 
-    /** The stage it is in when it was refused or comes back. */
-    String refused() {
-        return stage + "-refused";
-    }
-
-    /** The stage it is in when it is lost. */
-    String lost() {
-        return stage + "-lost";
-    }
-
-    List<String> stages() {
-        return List.of(stage, refused(), lost());
-    }
-
-    static Optional<Leg> in(String stage) {
-        return Stream.of(values()).filter(leg -> leg.stages().contains(stage)).findFirst();
+    /** Whether it goes to the citizen. */
+    boolean home() {
+        return this == DELIVER || this == RETURN;
     }
 
     static Optional<Leg> by(String action) {
         return Stream.of(values()).filter(leg -> leg.action.equals(action)).findFirst();
+    }
+
+    /** Whether a case of version 1 waited in this stage for a parcel that was under way. */
+    static boolean wasUnderWay(String stage) {
+        return Stream.of(values()).anyMatch(leg -> stage.equals(leg.waited));
+    }
+
+    /** Stages in which a case may have parcels, those of version 1 as well. */
+    static Set<String> stages() {
+        return Stream.of(values())
+                .flatMap(leg -> Stream.concat(
+                        leg.origins.stream(),
+                        leg.waited == null
+                                ? Stream.of()
+                                : List.of(leg.waited, leg.waited + "-refused", leg.waited + "-lost").stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -17,8 +17,8 @@ import org.sanban.api.cases.Original;
 import org.sanban.api.post.Tracking;
 
 /**
- * A parcel of a case. The case keeps all it ever had as lines of the answer {@code parcels}, the newest last: only that one
- * can be under way.
+ * A parcel of a case. The case keeps all it ever had as lines of the answer {@code parcels}, oldest first; each stands where
+ * it stands, whatever the others do, until somebody has settled it. Who holds the case answers for all of them.
  *
  * @param waybill its number (运单号)
  * @param leg the step that sent it
@@ -27,8 +27,8 @@ import org.sanban.api.post.Tracking;
  * @param carrier {@code carrier.id} of who knows it, {@code -} where none is named
  */
 record Parcel(String waybill, String leg, String state, Instant since, String carrier) {
-    static final String NONE = "-";
-    static final String SENT = "sent";
+    private static final String NONE = "-";
+    private static final String SENT = "sent";
     static final String LOST = "lost";
 
     /** What carriers tell, in words of ours. */
@@ -41,8 +41,8 @@ record Parcel(String waybill, String leg, String state, Instant since, String ca
     private static final String PARCELS = "parcels";
     private static final String WHERE = "post:";
     private static final Pattern WAYBILL = Pattern.compile("[A-Za-z0-9]{6,40}");
-    private static final Set<String> STILL =
-            Set.of("signed", "signed-by-other", "in-locker", "returned", "received", "taken-back", "made-good");
+    private static final Set<String> SETTLED = Set.of("received", "taken-back", "sent-again", "made-good");
+    private static final Set<String> STILL = Set.of("signed", "signed-by-other", "in-locker", "returned");
 
     static String id(Tracking.State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -70,9 +70,24 @@ record Parcel(String waybill, String leg, String state, Instant since, String ca
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
+    /** The parcels that somebody has yet to settle. Before version 2 of the workflow only the last one could be. */
+    static List<Parcel> open(Case c) {
+        List<Parcel> all = PostalWorkflow.waits(c) ? last(c).stream().toList() : all(c);
+        return all.stream().filter(parcel -> !SETTLED.contains(parcel.state)).toList();
+    }
+
     /** Whether the carrier may have news of it. */
     boolean moves() {
-        return !STILL.contains(state);
+        return !SETTLED.contains(state) && !STILL.contains(state);
+    }
+
+    /** Whether it was refused or comes back. */
+    boolean back() {
+        return BACK.contains(state);
+    }
+
+    Leg way() {
+        return Leg.by(leg).orElseThrow();
     }
 
     /** The originals it holds. */
@@ -82,26 +97,39 @@ record Parcel(String waybill, String leg, String state, Instant since, String ca
                 .toList();
     }
 
-    /** What the case keeps once it is sent. */
-    static Map<String, Object> sent(Case c, Leg leg, Action action, Instant at) {
-        Object carrier = action.answers().getOrDefault("carrier", "");
-        Parcel parcel = new Parcel(
-                action.answers().get("waybill").toString(),
-                leg.action,
-                SENT,
-                at,
-                carrier.equals("") ? NONE : carrier.toString());
-        List<Parcel> all = new ArrayList<>(all(c));
-        all.add(parcel);
-        return kept(all);
+    /** What the case keeps once one is sent. */
+    static Map<String, Object> sent(Case c, String leg, Action action, Instant at) {
+        return kept(with(all(c), leg, action, at));
     }
 
-    /** What the case keeps once the last parcel stands elsewhere. */
-    static Map<String, Object> now(Case c, String state, Instant at) {
-        List<Parcel> all = new ArrayList<>(all(c));
-        Parcel last = all.remove(all.size() - 1);
-        all.add(new Parcel(last.waybill, last.leg, state, at, last.carrier));
-        return kept(all);
+    /** What the case keeps once one is sent in the place of another. */
+    static Map<String, Object> instead(Case c, Parcel old, Action action, Instant at) {
+        return kept(with(at(c, old, "sent-again", at), old.leg, action, at));
+    }
+
+    /** What the case keeps once a parcel stands elsewhere. */
+    static Map<String, Object> now(Case c, Parcel parcel, String state, Instant at) {
+        return kept(at(c, parcel, state, at));
+    }
+
+    private static List<Parcel> with(List<Parcel> others, String leg, Action action, Instant at) {
+        Object carrier = action.answers().getOrDefault("carrier", "");
+        List<Parcel> all = new ArrayList<>(others);
+        all.add(new Parcel(
+                action.answers().get("waybill").toString(),
+                leg,
+                SENT,
+                at,
+                carrier.equals("") ? NONE : carrier.toString()));
+        return all;
+    }
+
+    private static List<Parcel> at(Case c, Parcel moved, String state, Instant at) {
+        return all(c).stream()
+                .map(parcel -> parcel.waybill.equals(moved.waybill)
+                        ? new Parcel(moved.waybill, moved.leg, state, at, moved.carrier)
+                        : parcel)
+                .toList();
     }
 
     /** The moment that a form names. */

@@ -2,14 +2,12 @@
 package org.sanban.mode.postal.internal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Field;
 import org.sanban.api.cases.Field.Type;
-import org.sanban.api.cases.Stage;
-import org.sanban.api.cases.Status;
 import org.sanban.api.cases.Step;
 import org.sanban.api.cases.Step.Effect;
 import org.sanban.api.cases.Wording;
@@ -17,25 +15,21 @@ import org.sanban.api.cases.Workflow;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalEntry.Kind;
 
-/** The workflow of 帮代办 with the ways of parcels: each leaves a stage of it and leads back there. */
+/** The workflow of 帮代办 with the parcels of its cases: they are sent, followed and settled in the stages they leave from. */
 final class PostalWorkflow {
     static final String ID = "postal";
     static final Wording WORDING = Wording.of(PostalWorkflow.class);
 
-    /** The stage in which a revoked case waits for what is to be given back; its parcel may still be under way. */
-    static final String REVOKED = "revoked";
-
-    private static final int OWN = 1;
+    private static final int OWN = 2;
     private static final int RELEASES = 100;
 
-    /** What of 帮代办 goes on while a parcel is under way. */
-    private static final Set<String> PASSING = Set.of("relay", "take-over", "send-back", "give-back", "note", "revoke");
+    /** While papers are collected; and then revoked, which may find parcels under way. */
+    private static final Set<String> COLLECTING = Set.of("collecting", "revoked");
 
-    private final Workflow proxy;
+    private static final Set<String> RETURNING = Set.of("returning", "revoked");
+    private static final Set<String> ALL = Set.of("collecting", "returning", "revoked");
 
-    private PostalWorkflow(Workflow proxy) {
-        this.proxy = proxy;
-    }
+    private PostalWorkflow() {}
 
     /**
      * Around the workflow that is installed.
@@ -43,16 +37,13 @@ final class PostalWorkflow {
      * @throws IllegalStateException when it has no such stages as parcels leave from
      */
     static Workflow around(Workflow proxy) {
-        Stream.concat(Stream.of(Leg.values()).map(leg -> leg.origin), Stream.of(REVOKED))
+        ALL.stream()
+                .sorted()
                 .filter(id -> proxy.stage(id).isEmpty())
                 .findFirst()
                 .ifPresent(id -> {
                     throw new IllegalStateException("the mode " + proxy.mode() + " has no stage " + id);
                 });
-        return new PostalWorkflow(proxy).whole();
-    }
-
-    private Workflow whole() {
         List<Field> application = new ArrayList<>(proxy.application());
         application.add(WORDING.text("postAddress", true, 200));
         return new Workflow(
@@ -62,121 +53,94 @@ final class PostalWorkflow {
                 proxy.initial(),
                 proxy.submitters(),
                 application,
-                stages(),
-                Stream.of(proxy.steps().stream().map(PostalWorkflow::passing), Stream.of(track()), legs())
-                        .flatMap(steps -> steps)
+                proxy.stages(),
+                Stream.of(proxy.steps(), sending(), arriving(), comingBack(), losing())
+                        .flatMap(List::stream)
                         .toList());
     }
 
-    /** Each stage of 帮代办, then those of the parcels that leave from it. */
-    private List<Stage> stages() {
-        List<Stage> all = new ArrayList<>();
-        for (Stage stage : proxy.stages()) {
-            all.add(stage);
-            for (Leg leg : Leg.values()) {
-                if (leg.origin.equals(stage.id())) {
-                    leg.stages().forEach(id -> all.add(WORDING.stage(id, Status.OPEN, stage.clock(), Role.AGENT)));
-                }
-            }
-        }
-        return all;
+    /** Whether a case began under version 1: it waits for its only parcel in a stage of the parcel's own. */
+    static boolean waits(Case c) {
+        return c.workflow() % RELEASES < OWN;
     }
 
-    private static Step passing(Step step) {
-        if (!PASSING.contains(step.action())) {
-            return step;
-        }
-        Set<String> from = new HashSet<>(step.from());
-        Stream.of(Leg.values())
-                .filter(leg -> step.from().contains(leg.origin))
-                .forEach(leg -> from.addAll(leg.stages()));
-        return new Step(
-                step.action(),
-                step.name(),
-                step.kind(),
-                from,
-                step.to(),
-                step.roles(),
-                step.form(),
-                step.effects(),
-                step.shown());
-    }
-
-    private static Step track() {
-        Set<String> from = new HashSet<>(Set.of(REVOKED));
-        Stream.of(Leg.values()).forEach(leg -> from.addAll(leg.stages()));
-        return news("track", Parcel.STATES).from(from).make();
-    }
-
-    private static Stream<Step> legs() {
+    private static List<Step> sending() {
         return Stream.of(Leg.values())
-                .flatMap(leg -> Stream.of(sending(leg), arriving(leg), comingBack(leg), losing(leg))
-                        .flatMap(List::stream));
+                .map(leg -> own(leg.action, Kind.CUSTODY_CHANGED)
+                        .from(leg.origins)
+                        .asks(posting())
+                        .effects(
+                                leg == Leg.PICK_UP
+                                        ? new Effect[] {Effect.HOLDER, Effect.MATERIALS, Effect.CUSTODY, Effect.MOVES}
+                                        : new Effect[] {Effect.HOLDER, Effect.MOVES})
+                        .make())
+                .toList();
     }
 
-    private static List<Step> sending(Leg leg) {
-        Effect[] effects = leg == Leg.PICK_UP
-                ? new Effect[] {Effect.HOLDER, Effect.MATERIALS, Effect.CUSTODY, Effect.MOVES}
-                : new Effect[] {Effect.HOLDER, Effect.MOVES};
+    private static List<Step> arriving() {
         return List.of(
-                own(leg.action, Kind.CUSTODY_CHANGED)
-                        .from(leg.origin)
-                        .to(leg.stage)
-                        .asks(posting())
-                        .effects(effects)
+                WORDING.step("track", Kind.NOTED)
+                        .by(Role.SYSTEM, Role.AGENT, Role.CLERK)
+                        .from(ALL)
+                        .asks(
+                                WORDING.text("waybill", true, 40),
+                                WORDING.chosen("parcel", true, "parcel", Parcel.STATES),
+                                WORDING.field("changedAt", Type.TIME, true),
+                                WORDING.text("news", false, 200))
                         .make(),
-                own("send-again", Kind.CUSTODY_CHANGED)
-                        .from(leg.refused())
-                        .to(leg.stage)
-                        .asks(posting())
-                        .effects(Effect.HOLDER, Effect.MOVES)
+                arriving("receive", Kind.CUSTODY_CHANGED, Effect.MOVES)
+                        .from(COLLECTING)
+                        .make(),
+                arriving("receive", Kind.DELIVERED, Effect.CUSTODY)
+                        .from("returning")
+                        .make(),
+                arriving("receive-returned", Kind.CUSTODY_CHANGED, Effect.CUSTODY)
+                        .from(RETURNING)
                         .make());
     }
 
-    private static List<Step> arriving(Leg leg) {
-        return List.of(own("receive", leg == Leg.DELIVER ? Kind.DELIVERED : Kind.CUSTODY_CHANGED)
-                .from(Set.copyOf(leg.stages()))
-                .to(leg.origin)
+    private static Step.Builder arriving(String action, Kind kind, Effect custody) {
+        return own(action, kind)
                 .asks(
+                        which(),
                         WORDING.name("receivedBy"),
                         WORDING.chosen("condition", true, "condition", "intact", "damaged"),
                         WORDING.text("remark", false, 500))
-                .effects(Effect.HOLDER, leg == Leg.DELIVER ? Effect.CUSTODY : Effect.MOVES)
-                .make());
+                .effects(Effect.HOLDER, custody);
     }
 
-    private static List<Step> comingBack(Leg leg) {
+    private static List<Step> comingBack() {
+        List<Field> again = new ArrayList<>(List.of(posting()));
+        again.add(WORDING.text("instead", false, 40));
         return List.of(
-                news("turn-back", Parcel.BACK.toArray(String[]::new))
-                        .from(leg.stage)
-                        .to(leg.refused())
+                own("send-again", Kind.CUSTODY_CHANGED)
+                        .from(ALL)
+                        .asks(again.toArray(Field[]::new))
+                        .effects(Effect.HOLDER, Effect.MOVES)
                         .make(),
                 own("take-back", Kind.CUSTODY_CHANGED)
-                        .from(leg.refused())
-                        .to(leg.origin)
-                        .asks(WORDING.sentences("explanation"))
-                        .effects(Effect.HOLDER, leg == Leg.PICK_UP ? Effect.CUSTODY : Effect.MOVES)
+                        .from(ALL)
+                        .asks(which(), WORDING.sentences("explanation"))
+                        .effects(Effect.HOLDER, Effect.CUSTODY, Effect.MOVES)
                         .make());
     }
 
-    private static List<Step> losing(Leg leg) {
+    private static List<Step> losing() {
         return List.of(
                 own("report-lost", Kind.NOTED)
-                        .from(leg.stage, leg.refused())
-                        .to(leg.lost())
-                        .asks(WORDING.sentences("explanation"), WORDING.text("inquiry", false, 60))
+                        .from(ALL)
+                        .asks(which(), WORDING.sentences("explanation"), WORDING.text("inquiry", false, 60))
                         .effects(Effect.HOLDER)
                         .make(),
                 own("found", Kind.NOTED)
-                        .from(leg.lost())
-                        .to(leg.stage)
-                        .asks(WORDING.sentences("explanation"))
+                        .from(ALL)
+                        .asks(which(), WORDING.sentences("explanation"))
                         .effects(Effect.HOLDER)
                         .make(),
                 own("make-good", Kind.CUSTODY_CHANGED)
-                        .from(leg.lost())
-                        .to(leg.origin)
+                        .from(ALL)
                         .asks(
+                                which(),
                                 WORDING.chosen("remedy", true, "remedy", "reissued", "compensated", "waived"),
                                 WORDING.sentences("explanation"),
                                 WORDING.field("evidence", Type.FILE, false))
@@ -193,14 +157,9 @@ final class PostalWorkflow {
         };
     }
 
-    private static Step.Builder news(String action, String... states) {
-        return WORDING.step(action, Kind.NOTED)
-                .by(Role.SYSTEM, Role.AGENT, Role.CLERK)
-                .asks(
-                        WORDING.text("waybill", true, 40),
-                        WORDING.chosen("parcel", true, "parcel", states),
-                        WORDING.field("changedAt", Type.TIME, true),
-                        WORDING.text("news", false, 200));
+    /** Which parcel it is about, where there is more than one it can be. */
+    private static Field which() {
+        return WORDING.text("waybill", false, 40);
     }
 
     private static Step.Builder own(String action, Kind kind) {

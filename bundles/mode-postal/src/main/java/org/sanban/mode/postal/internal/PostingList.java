@@ -17,7 +17,7 @@ import org.sanban.api.problem.Text;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 
-/** What a parcel holds, its waybill and who gets it (交寄清单): one to keep, one in the parcel. */
+/** What the parcel that was sent last holds, its waybill and who gets it (交寄清单): one to keep, one in the parcel. */
 @Component(service = PaperForm.class)
 public final class PostingList implements PaperForm {
     private final RegistryService registry;
@@ -48,7 +48,7 @@ public final class PostingList implements PaperForm {
         Parcel parcel = Parcel.last(c).orElseThrow();
         Site site = registry.site(c.site());
         Map<String, Object> answers = c.answers();
-        boolean home = parcel.leg().equals(Leg.DELIVER.action);
+        boolean home = parcel.way().home();
         Section posted = new Section(
                 null,
                 List.of(

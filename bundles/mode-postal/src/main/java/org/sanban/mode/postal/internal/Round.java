@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sanban.api.cases.Action;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseLine;
@@ -37,9 +35,7 @@ final class Round {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int PAGES = 10;
     private static final int NEWS = 200;
-    private static final Set<String> WATCHED = Stream.concat(
-                    Stream.of(Leg.values()).flatMap(leg -> leg.stages().stream()), Stream.of(PostalWorkflow.REVOKED))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> WATCHED = Leg.stages();
 
     private final CaseService cases;
     private final RegistryService registry;
@@ -73,7 +69,7 @@ final class Round {
             Actor actor = actor(division);
             Page<CaseLine> lines = cases.find(query(), new PageRequest(after, PageRequest.MAX), actor);
             for (CaseLine line : lines.items()) {
-                news += more() && WATCHED.contains(line.stage()) && follow(line.number(), actor, now) ? 1 : 0;
+                news += more() && WATCHED.contains(line.stage()) ? follow(line.number(), actor, now) : 0;
             }
             if (more() && turn(lines.next())) {
                 return news;
@@ -113,15 +109,20 @@ final class Round {
         return new CaseQuery(null, null, null, null, PostalWorkflow.ID, Status.OPEN, null, null, null, null);
     }
 
-    private boolean follow(String number, Actor actor, Instant now) {
+    /** Asks about each parcel of a case; returns how many had news. */
+    private int follow(String number, Actor actor, Instant now) {
         Case c = open(number, actor);
-        if (c == null) {
-            return false;
+        int news = 0;
+        for (Parcel parcel : c == null ? List.<Parcel>of() : Parcel.open(c)) {
+            boolean told = parcel.moves() && more() && c != null && follow(c, parcel, actor, now);
+            news += told ? 1 : 0;
+            // What was entered has raised its version.
+            c = told ? open(number, actor) : c;
         }
-        Parcel parcel = Parcel.last(c).filter(Parcel::moves).orElse(null);
-        if (parcel == null) {
-            return false;
-        }
+        return news;
+    }
+
+    private boolean follow(Case c, Parcel parcel, Actor actor, Instant now) {
         Carriers.Named named = carriers.of(parcel.carrier(), now).orElse(null);
         if (named == null
                 || !asked.claim(
@@ -169,7 +170,7 @@ final class Round {
 
     /** The citizen's phone, or the office's where both ends are offices. */
     private String phoneEnding(Case c, Parcel parcel) {
-        if (!parcel.leg().equals(Leg.DISPATCH.action)) {
+        if (parcel.way() != Leg.DISPATCH) {
             return c.applicant().phoneEnding();
         }
         String phone = registry.site(c.site()).phone();
@@ -185,8 +186,7 @@ final class Round {
         List<Tracking.Event> events = tracking.events();
         Tracking.Event last = events.isEmpty() ? null : events.get(events.size() - 1);
         Instant at = last == null ? parcel.since() : last.at();
-        boolean underWay = Stream.of(Leg.values()).anyMatch(leg -> leg.stage.equals(c.stage()));
-        String name = underWay && Parcel.BACK.contains(state) ? "turn-back" : "track";
+        String name = Leg.wasUnderWay(c.stage()) && Parcel.BACK.contains(state) ? "turn-back" : "track";
         Action action = Action.of(
                         name,
                         c.version(),

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sanban.api.cases.Case;
+import org.sanban.api.cases.Clock;
 import org.sanban.api.cases.Due;
 import org.sanban.api.cases.Holder;
 import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Original;
 import org.sanban.api.cases.Stage;
+import org.sanban.api.cases.Status;
+import org.sanban.api.cases.Workflow;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Channel;
 import org.sanban.api.identity.Role;
@@ -30,13 +33,21 @@ record PostalCase(String stage, Map<String, Object> answers, List<String> done, 
     static final Actor OTHER = new Actor("other", "另一代办员（示例）", Set.of(Role.AGENT), Samples.TOWN, Channel.REST);
     static final Actor POST = new Actor("sanban:post", "三办平台", Set.of(Role.SYSTEM), Samples.TOWN, Channel.SYSTEM);
 
-    /** Around the real mode of the agent. */
     static PostalMode mode() {
+        return mode(new FakeMatters());
+    }
+
+    static PostalMode mode(FakeMatters matters) {
+        return new PostalMode(proxy(), matters, new FakeRegistry(Samples.SITE));
+    }
+
+    /** The real mode of the agent. */
+    static ProxyMode proxy() {
         FakeRegistry registry = new FakeRegistry(Samples.SITE);
         for (String login : List.of("agent", "other")) {
             registry.save(new Agent(login, Agent.Kind.TOWN, login, "示例镇", Set.of(Samples.TOWN), true), Samples.admin());
         }
-        return new PostalMode(new ProxyMode(registry, new FakeMatters()));
+        return new ProxyMode(registry, new FakeMatters());
     }
 
     static PostalCase in(String stage) {
@@ -64,9 +75,16 @@ record PostalCase(String stage, Map<String, Object> answers, List<String> done, 
         return new PostalCase(stage, more, done, originals);
     }
 
-    /** With a parcel that was sent. */
+    /** With one more parcel that was sent. */
     PostalCase sent(Leg leg, String waybill) {
-        return with("parcels", List.of(waybill + " " + leg.action + " sent " + AT + " -"));
+        return parcel(leg, waybill, "sent");
+    }
+
+    /** With one more parcel. */
+    PostalCase parcel(Leg leg, String waybill, String state) {
+        List<Object> parcels = new ArrayList<>((List<?>) answers.getOrDefault("parcels", List.of()));
+        parcels.add(waybill + " " + leg.action + " " + state + " " + AT + " -");
+        return with("parcels", parcels);
     }
 
     PostalCase after(String action) {
@@ -81,13 +99,16 @@ record PostalCase(String stage, Map<String, Object> answers, List<String> done, 
         return new PostalCase(stage, answers, done, more);
     }
 
+    /** As it is under the workflow in force; one that waits in a stage of a parcel's own began under version 1. */
     Case make() {
-        Stage now = mode().workflow().stage(stage).orElseThrow();
+        Workflow workflow = mode().workflow();
+        Stage old = new Stage(stage, Text.of(stage), Status.OPEN, Clock.WAITING, Role.AGENT, null);
+        Stage now = workflow.stage(stage).orElse(old);
         return new Case(
                 "61092626000000017",
                 done.size(),
                 PostalWorkflow.ID,
-                101,
+                now == old ? 101 : workflow.version(),
                 "m",
                 "示例事项m",
                 1,

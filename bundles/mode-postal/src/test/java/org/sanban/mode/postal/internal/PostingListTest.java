@@ -19,7 +19,7 @@ class PostingListTest {
     @Test
     void itIsThereWhileAParcelIsUnderWay() {
         assertFalse(list.fits(PostalCase.in("collecting").make()));
-        assertTrue(list.fits(PostalCase.in("delivering").sent(Leg.DELIVER, W).make()));
+        assertTrue(list.fits(PostalCase.in("returning").sent(Leg.DELIVER, W).make()));
         assertFalse(list.fits(PostalCase.in("returning")
                 .with("parcels", List.of(W + " deliver received " + PostalCase.AT + " -"))
                 .make()));
@@ -27,7 +27,7 @@ class PostingListTest {
 
     @Test
     void itListsWhatTheParcelHoldsAndNothingElse() {
-        Sheet sheet = list.fill(PostalCase.in("delivering")
+        Sheet sheet = list.fill(PostalCase.in("returning")
                 .original("户口簿", "post:" + W)
                 .original("身份证", null)
                 .with("receiver", "张示例")

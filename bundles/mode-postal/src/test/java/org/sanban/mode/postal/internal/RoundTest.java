@@ -42,7 +42,7 @@ class RoundTest {
     void install() {
         file = folder.resolve("store").resolve("asked.txt");
         carriers.add(carrier, Map.of("carrier.id", "ems"));
-        cases.put("1", PostalCase.in("fetching").sent(Leg.PICK_UP, W).make());
+        cases.put("1", PostalCase.in("collecting").sent(Leg.PICK_UP, W).make());
     }
 
     @Test
@@ -62,7 +62,7 @@ class RoundTest {
     void whatHasNotChangedIsNoEntry() {
         cases.put(
                 "1",
-                PostalCase.in("fetching")
+                PostalCase.in("collecting")
                         .with("parcels", List.of(line("in-transit")))
                         .make());
         carrier.tells(State.IN_TRANSIT, "到达示例县");
@@ -75,6 +75,15 @@ class RoundTest {
     void aRefusedParcelGoesToItsOwner() {
         carrier.tells(State.REFUSED, "收件人拒收");
         round(10).run(AT);
+        assertEquals("track", cases.acted.get(0).name());
+        assertEquals("refused", cases.acted.get(0).answers().get("parcel"));
+    }
+
+    @Test
+    void aCaseOfVersionOneIsLedToTheStageOfARefusedParcel() {
+        cases.put("1", PostalCase.in("fetching").sent(Leg.PICK_UP, W).make());
+        carrier.tells(State.REFUSED, "收件人拒收");
+        round(10).run(AT);
         assertEquals("turn-back", cases.acted.get(0).name());
         cases.put(
                 "1",
@@ -84,6 +93,20 @@ class RoundTest {
         carrier.tells(State.RETURNED, "已退回");
         round(10).run(AT.plusSeconds(REST));
         assertEquals("track", cases.acted.get(1).name());
+    }
+
+    @Test
+    void everyParcelOfACaseIsFollowed() {
+        cases.put(
+                "1",
+                PostalCase.in("collecting")
+                        .sent(Leg.PICK_UP, W)
+                        .parcel(Leg.PICK_UP, W + 2, "received")
+                        .sent(Leg.DISPATCH, W + 3)
+                        .make());
+        carrier.tells(State.IN_TRANSIT, "到达示例县");
+        assertEquals(2, round(10).run(AT));
+        assertEquals(List.of(W + " 1234", W + "3 0000"), carrier.asked);
     }
 
     @Test
@@ -133,7 +156,8 @@ class RoundTest {
     @Test
     void aCarrierThatCannotAnswerIsLeftAlone() {
         for (int i = 2; i < 6; i++) {
-            cases.put("" + i, PostalCase.in("fetching").sent(Leg.PICK_UP, W + i).make());
+            cases.put(
+                    "" + i, PostalCase.in("collecting").sent(Leg.PICK_UP, W + i).make());
         }
         carrier.fault = Problem.unavailable(Text.of("busy"));
         Round round = round(10);
@@ -151,7 +175,7 @@ class RoundTest {
 
     @Test
     void anUnknownWaybillIsNoFailure() {
-        cases.put("2", PostalCase.in("fetching").sent(Leg.PICK_UP, W + 2).make());
+        cases.put("2", PostalCase.in("collecting").sent(Leg.PICK_UP, W + 2).make());
         carrier.fault = Problem.notFound("waybill", W);
         round(10).run(AT);
         assertEquals(2, carrier.asked.size());
@@ -161,7 +185,8 @@ class RoundTest {
     @Test
     void aRoundIsBoundedAndTheNextGoesOn() {
         for (int i = 2; i <= 5; i++) {
-            cases.put("" + i, PostalCase.in("fetching").sent(Leg.PICK_UP, W + i).make());
+            cases.put(
+                    "" + i, PostalCase.in("collecting").sent(Leg.PICK_UP, W + i).make());
         }
         carrier.tells(State.COLLECTED, "x");
         Round round = round(2);
@@ -182,10 +207,10 @@ class RoundTest {
 
     @Test
     void onlyWhatIsUnderWayIsAskedAboutAndWithTheRightPhone() {
-        cases.put("1", PostalCase.in("handing-in").sent(Leg.DISPATCH, W).make());
+        cases.put("1", PostalCase.in("collecting").sent(Leg.DISPATCH, W).make());
         cases.put(
                 "2",
-                PostalCase.in("fetching")
+                PostalCase.in("collecting")
                         .with("parcels", List.of(line("signed")))
                         .make());
         cases.put(
@@ -193,7 +218,7 @@ class RoundTest {
                 PostalCase.in("collecting")
                         .with("parcels", List.of(line("received")))
                         .make());
-        cases.put("4", PostalCase.in("delivering").sent(Leg.DELIVER, W + 4).make());
+        cases.put("4", PostalCase.in("returning").sent(Leg.DELIVER, W + 4).make());
         carrier.tells(State.COLLECTED, "x");
         round(10).run(AT);
         assertEquals(List.of(W + " 0000", W + "4 1234"), carrier.asked);
@@ -206,7 +231,7 @@ class RoundTest {
         assertEquals(List.of(), carrier.asked, "which one is not said");
         cases.put(
                 "1",
-                PostalCase.in("fetching")
+                PostalCase.in("collecting")
                         .with("parcels", List.of(W + " pick-up sent " + AT + " ems"))
                         .make());
         carrier.tells(State.COLLECTED, "x");

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.sanban.api.data.Moments;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
-import org.sanban.channel.hotline.internal.Moments;
 
 /** Moments in the W3C's subset of ISO 8601, with their offset. */
 final class W3c {

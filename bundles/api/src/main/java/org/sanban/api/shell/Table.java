@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sanban.console.internal;
+package org.sanban.api.shell;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table whose columns line up although Chinese characters take two places on a terminal (Karaf's own does not). */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(List<String> headings) {
+    /** A table with these headings, and no rows yet. */
+    public Table(List<String> headings) {
         rows.add(headings);
     }
 
     /** Adds a row; {@code null} is left blank. */
-    Table row(Object... cells) {
+    public Table row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
             row.add(cell == null ? "" : cell.toString());
@@ -23,7 +24,8 @@ final class Table {
         return this;
     }
 
-    void print(PrintStream out) {
+    /** Prints it. */
+    public void print(PrintStream out) {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
@@ -52,7 +54,7 @@ final class Table {
     }
 
     /** How many places a text takes. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(c -> wide(c) ? 2 : 1).sum();
     }
 

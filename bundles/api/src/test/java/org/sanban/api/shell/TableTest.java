@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sanban.console.internal;
+package org.sanban.api.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
