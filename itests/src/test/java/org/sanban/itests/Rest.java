@@ -105,7 +105,7 @@ final class Rest {
     }
 
     private Answer send(String method, String path, BodyPublisher body, String... headers) {
-        boolean whole = Stream.of("/system", "/api", "/evaluate/").anyMatch(path::startsWith);
+        boolean whole = Stream.of("/system", "/api", "/evaluate/", "/demo/").anyMatch(path::startsWith);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + (whole ? "" : API) + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body);
