@@ -26,6 +26,8 @@ import org.sanban.api.journal.JournalService;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ratings on their way to the province (好差评, R70). The outbox holds which there are, and nothing that was said: that is read
@@ -36,6 +38,7 @@ public final class Ratings {
     /** In the outbox: the first or the second of its case. */
     static final String NTH = "assessNumber";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Ratings.class);
     private static final Actor PLATFORM = Actor.system(ProvinceChannel.ID, "");
     private static final int PAGE = 100;
     private static final Duration LOOK = Duration.ofSeconds(5);
@@ -79,20 +82,31 @@ public final class Ratings {
         return told(terms) && !clock.instant().isBefore(next);
     }
 
-    /** Puts a page of what was given since the last time into the outbox, of cases that the province is told of. */
+    /**
+     * Puts a page of what was given since the last time into the outbox, of cases that the province is told of. Where that
+     * cannot be read now, it is later, and cases go on.
+     */
     void collect() {
         RatingExchange from = exchange;
         if (from == null) {
             return;
         }
+        boolean more = false;
+        try {
+            more = collect(from);
+        } catch (RuntimeException e) {
+            LOG.debug("ratings cannot be read now", e);
+        }
+        next = more ? Instant.EPOCH : clock.instant().plus(LOOK);
+    }
+
+    private boolean collect(RatingExchange from) {
         Page<Given> page = from.given(new PageRequest(reached(), PAGE), PLATFORM);
         String last = page.items().isEmpty() ? null : add(page.items());
         if (last != null) {
             transactions.update("update province_feed set reached = ? where name = 'ratings'", last);
         }
-        next = last != null && page.next() != null
-                ? Instant.EPOCH
-                : clock.instant().plus(LOOK);
+        return last != null && page.next() != null;
     }
 
     /** Adds what can be added; returns the key of the last one. */

@@ -18,6 +18,7 @@ import org.sanban.api.test.Samples;
 final class FakeRatings implements RatingExchange {
     private final List<Given> given = new ArrayList<>();
     private final Map<String, String> words = new HashMap<>();
+    boolean away;
 
     void rate(String number, int nth, Instant at, String text) {
         given.add(new Given("k" + (1000 + given.size()), number, nth, Samples.TOWN, at));
@@ -30,6 +31,9 @@ final class FakeRatings implements RatingExchange {
 
     @Override
     public Page<Given> given(PageRequest page, Actor actor) {
+        if (away) {
+            throw new IllegalStateException("no database");
+        }
         List<Given> rows = given.stream()
                 .filter(one -> page.after() == null || one.key().compareTo(page.after()) > 0)
                 .limit(page.fetch())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sanban.api.journal.JournalEntry.Kind;
 import org.sanban.api.page.PageRequest;
 import org.sanban.channel.demo.internal.ProvinceParty.Received;
 
@@ -137,8 +138,21 @@ abstract class RatingsTest extends ExchangeFixture {
     }
 
     @Test
+    void whereRatingsCannotBeReadCasesGoOn() {
+        given.rate(A, 1, now, "快");
+        given.away = true;
+        lives(A);
+        goesOn();
+        assertEquals(6, simulated.party().records().size());
+        assertEquals(null, province.status(ADMIN).trouble());
+        given.away = false;
+        goesOn();
+        assertEquals(7, simulated.party().records().size());
+    }
+
+    @Test
     void oneThatCountsNoMoreIsParkedAndHoldsNothing() {
-        happens(A, 1, org.sanban.api.journal.JournalEntry.Kind.ACCEPTED, Map.of());
+        happens(A, 1, Kind.ACCEPTED, Map.of());
         given.rate(A, 1, now, "恶意");
         ratings.collect();
         given.forget(A, 1);
@@ -146,7 +160,7 @@ abstract class RatingsTest extends ExchangeFixture {
         Province.Record parked =
                 province.records(State.PARKED, null, ALL, ADMIN).items().get(0);
         assertEquals(RATING, parked.table());
-        happens(A, 3, org.sanban.api.journal.JournalEntry.Kind.DECIDED, Map.of("outcome", "approved"));
+        happens(A, 3, Kind.DECIDED, Map.of("outcome", "approved"));
         goesOn();
         assertTrue(simulated.party().records().stream().map(Received::table).anyMatch("UP_PRO_RESULT"::equals));
     }
