@@ -58,14 +58,25 @@ const agree = (refuse) => post(`${channel === 'douyin' ? 'douyin' : 'wechat'}/ag
   { openid: $('openid').value, template: $('template').value, refuse });
 on('agree', () => agree(false));
 $('refuse').addEventListener('click', () => agree(true));
+const value = (id) => $(id).value;
+on('order', () => post('centre/order',
+  { kind: value('order-kind'), text: value('order-text'), name: value('order-name'), phone: value('order-phone') }));
+on('apply', () => post('province/apply',
+  { taskCode: value('apply-task'), name: value('apply-name'), idNumber: value('apply-id'), phone: value('apply-phone') }));
+on('books', () => post('province/reconcile', {}));
+$('lose').addEventListener('click', () => post('province/lose', {}));
 on('faults', () => post('faults', { channel, kind: $('kind').value, count: Number($('count').value) }));
 
 document.querySelectorAll('nav button').forEach((button) => button.addEventListener('click', () => {
   channel = button.dataset.channel;
   document.querySelectorAll('nav button').forEach((one) => one.setAttribute('aria-pressed', String(one === button)));
-  $('say').hidden = channel !== 'wechat';
+  forms();
   show();
 }));
+
+const SHOWN = { say: ['wechat'], who: ['wechat', 'douyin'], agree: ['wechat', 'douyin'], order: ['hotline'],
+  apply: ['province'], books: ['province'] };
+const forms = () => Object.entries(SHOWN).forEach(([id, channels]) => { $(id).hidden = !channels.includes(channel); });
 
 show();
 setInterval(() => show().catch(() => { $('status').textContent = '连不上平台'; }), 2000);

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sanban.channel.demo.internal.ProvinceParty.Received;
 import org.sanban.channel.province.internal.Configured;
 import org.sanban.channel.province.internal.SimulatedProvince;
-import org.sanban.channel.province.internal.SimulatedProvince.Received;
 
 /** What a county gains from the exchange with the provincial platform: installed, configured, told, asked, removed. */
 @ExtendWith(Distribution.class)
@@ -102,6 +102,7 @@ class ProvinceIT {
         Map<String, Object> set = Configured.push(province.url());
         set.put("orgCode", "11610926000000000X");
         set.put("tasks", matter.path("code").asText() + "=" + NATIONAL);
+        set.put("ratings", "interface");
         Files.writeString(settings(sanban), Configured.file(set));
         Await.until(SOON, "all is acknowledged", () -> {
             // While it is configured anew its door is shut for a moment.
@@ -125,6 +126,33 @@ class ProvinceIT {
 
     @Test
     @Order(3)
+    void aRatingOfTheCaseFollowsItInTheInterfacesCoding() {
+        sanban.as("chengguan-clerk2")
+                .post(
+                        "/evaluations",
+                        Map.of(
+                                "number",
+                                number,
+                                "phone",
+                                "1234",
+                                "judgement",
+                                Map.of("business", "FAIR", "window", "SATISFIED", "attitude", "SATISFIED")))
+                .expect(200);
+        Await.until(SOON, "the rating is acknowledged", () -> "SENT"
+                .equals(states(number).get("rating")));
+        JsonNode rating = province.party().records().stream()
+                .filter(one -> one.table().equals("rating"))
+                .map(Received::data)
+                .filter(data -> data.path("projectNo").asText().equals(number))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("3", rating.path("satisfaction").asText());
+        assertEquals("1", rating.path("promiseTime").asText(), "承诺件");
+        assertEquals(NATIONAL.substring(13), rating.path("taskCode").asText());
+    }
+
+    @Test
+    @Order(4)
     void anApplicationThatComesTwiceIsOneCase() {
         String project = "IT-" + UUID.randomUUID();
         byte[] body = application(project);
@@ -151,10 +179,10 @@ class ProvinceIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aDifferenceIsFoundAndMended() {
         Received lost = of(number, "UP_PRO_RESULT");
-        province.loses(lost.id());
+        province.party().loses(lost.id());
         String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         JsonNode report =
                 admin.post("/province/reconciliations/" + today, "").expect(200).json();
@@ -165,12 +193,12 @@ class ProvinceIT {
                 .body()
                 .contains(lost.id()));
         assertTrue(sanban.done("sanban:province-reconcile --resend " + today).contains(number));
-        Await.until(SOON, "it is there again", () -> province.records().stream()
+        Await.until(SOON, "it is there again", () -> province.party().records().stream()
                 .anyMatch(one -> one.id().equals(lost.id())));
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void itsRemovalDisturbsNobody() {
         try (Load others = Load.on(clerk, "/cases?limit=5", "/matters?limit=5", "/modes")) {
             others.awaitMore(20);
@@ -202,7 +230,7 @@ class ProvinceIT {
 
     private static String[] headers(byte[] body) {
         List<String> headers = new ArrayList<>(List.of("Content-Type", "application/json"));
-        province.signed(body).forEach((name, value) -> headers.addAll(List.of(name, value)));
+        province.party().signed(body).forEach((name, value) -> headers.addAll(List.of(name, value)));
         return headers.toArray(String[]::new);
     }
 
@@ -242,7 +270,7 @@ class ProvinceIT {
     }
 
     private static List<Received> of(String project) {
-        return province.records().stream()
+        return province.party().records().stream()
                 .filter(one -> one.data().path("project_no").asText().equals(project))
                 .toList();
     }

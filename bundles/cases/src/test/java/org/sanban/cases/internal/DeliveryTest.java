@@ -68,7 +68,7 @@ class DeliveryTest {
     void close() throws InterruptedException {
         dispatcher.stop();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("sanban-deliver-" + ID)) {
+            if (thread.getName().startsWith("sanban-deliver-")) {
                 thread.join(DEADLINE.toMillis());
             }
         }
@@ -94,6 +94,26 @@ class DeliveryTest {
         assertEquals(written, next(written.size()));
         await(() -> !delivery().waiting());
         assertNull(delivery().since());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
+    void whoIsDownDelaysNobodyElse(String kind) throws InterruptedException {
+        open(kind);
+        down = true;
+        BlockingQueue<String> others = new LinkedBlockingQueue<>();
+        JournalListener other = (entry, state) -> others.add(entry.number() + "/" + entry.seq());
+        dispatcher.add(listener, NAMED);
+        dispatcher.add(other, Map.of("listener.id", "other"));
+        await(() -> dispatcher.deliveries().size() == 2);
+        for (int i = 0; i < 3; i++) {
+            for (String entry : life()) {
+                assertEquals(entry, others.poll(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+            }
+        }
+        await(() -> delivery().lastError() != null);
+        assertTrue(delivery().waiting());
+        dispatcher.remove(other, Map.of("listener.id", "other"));
     }
 
     @ParameterizedTest

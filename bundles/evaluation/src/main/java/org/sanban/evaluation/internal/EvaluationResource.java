@@ -21,6 +21,7 @@ import javax.ws.rs.core.MediaType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.evaluation.ExchangedRating;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
@@ -152,7 +153,7 @@ public final class EvaluationResource implements RestResource {
     @GET
     @Path("exchange")
     @Operation(summary = "按国家“好差评”系统接口格式导出 Ratings in the form of the national interface, oldest first")
-    public Page<Exchange.Record> exchange(
+    public Page<ExchangedRating> exchange(
             @QueryParam("coding") @Parameter(schema = @Schema(implementation = Coding.class)) String coding,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("20") int limit,

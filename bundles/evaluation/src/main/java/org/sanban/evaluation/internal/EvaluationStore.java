@@ -165,6 +165,17 @@ public final class EvaluationStore {
                 .getResultList());
     }
 
+    /** Ratings of a case, the first or the second of each occasion, in the order they were given. */
+    List<RatingEntity> ratings(String number, int nth) {
+        return transactions.in(em -> em.createQuery(
+                        "select r from RatingEntity r, InvitationEntity i where i.number = :number"
+                                + " and r.invitation = i.id and r.nth = :nth order by r.ratedAt, r.id",
+                        RatingEntity.class)
+                .setParameter("number", number)
+                .setParameter("nth", nth)
+                .getResultList());
+    }
+
     /**
      * Rectifications of divisions whose code starts with {@code prefix}.
      *

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.evaluation.internal;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -17,6 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.data.Moments;
+import org.sanban.api.evaluation.ExchangedRating;
+import org.sanban.api.evaluation.RatingExchange;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Applicant;
 import org.sanban.api.identity.Role;
@@ -33,8 +34,8 @@ import org.sanban.api.problem.Texts;
  * were given. Personal data stands with the case alone and is read from there; a rating that is to stay anonymous goes
  * without it.
  */
-@Component(service = Exchange.class)
-public final class Exchange {
+@Component(service = {Exchange.class, RatingExchange.class})
+public final class Exchange implements RatingExchange {
     private static final Texts TEXTS = Texts.of(Exchange.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -64,70 +65,48 @@ public final class Exchange {
         this.clock = clock;
     }
 
-    /**
-     * A rating as the national interface names it.
-     *
-     * @param areaCode division
-     * @param deptCode unified social credit code of the department, {@code null} where the catalogue has none
-     * @param taskCode code of the matter
-     * @param taskName its name
-     * @param projectNo the case's number
-     * @param proDepart the department
-     * @param proManager who is rated
-     * @param userProp 1 person, 2 organisation
-     * @param userName who rates, {@code null} for who stays unknown
-     * @param certKey that one's number, {@code null} for who stays unknown
-     * @param promiseTime committed or immediate, in the coding
-     * @param satisfaction the level, in the coding
-     * @param satisfactionName the level by word
-     * @param evalDetail what was wrong
-     * @param writingEvaluation own words
-     * @param assessTime when
-     * @param assessNumber 1 first, 2 second
-     * @param pf by which way, in the coding
-     * @param proStatus 2 being handled, 3 ended
-     * @param acceptDate when the case was accepted, {@code null} when it was not
-     */
-    @Schema(name = "ExchangedRating", description = "按国家接口的评价 A rating as the national interface names it")
-    public record Record(
-            String areaCode,
-            String deptCode,
-            String taskCode,
-            String taskName,
-            String projectNo,
-            String proDepart,
-            String proManager,
-            String userProp,
-            String userName,
-            String certKey,
-            String promiseTime,
-            String satisfaction,
-            String satisfactionName,
-            String evalDetail,
-            String writingEvaluation,
-            String assessTime,
-            int assessNumber,
-            String pf,
-            String proStatus,
-            String acceptDate) {}
-
     /** Ratings that count, oldest first, of the divisions the actor sees; for administrators and systems. */
-    public Page<Record> records(Coding coding, PageRequest page, Actor actor) {
-        actor.require(Role.ADMIN, Role.SYSTEM);
-        long[] after = after(page);
-        List<RatingEntity> rows = store.given(
-                Sight.prefix(null, actor), after[0], after[1], clock.instant().minus(SETTLED), page.fetch());
+    public Page<ExchangedRating> records(Coding coding, PageRequest page, Actor actor) {
+        List<RatingEntity> rows = rows(page, actor);
         Map<String, String> people = store.names(
                 rows.stream().map(row -> row.person).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return Page.of(rows, page, row -> row.ratedAt + "-" + row.id)
-                .map(row -> record(row, people.get(row.person), coding, actor));
+        return Page.of(rows, page, Exchange::key).map(row -> record(row, people.get(row.person), coding, actor));
     }
 
-    private Record record(RatingEntity row, String person, Coding coding, Actor actor) {
+    @Override
+    public Page<Given> given(PageRequest page, Actor actor) {
+        return Page.of(rows(page, actor), page, Exchange::key)
+                .map(row -> new Given(key(row), row.number, row.nth, row.division, Moments.of(row.ratedAt)));
+    }
+
+    @Override
+    public ExchangedRating rating(String number, int nth, Form form, Actor actor) {
+        actor.require(Role.ADMIN, Role.SYSTEM);
+        RatingEntity first = store.ratings(number, nth).stream()
+                .filter(row -> !row.malicious && actor.sees(row.division))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("rating", number + "/" + nth));
+        String person =
+                first.person == null ? null : store.names(List.of(first.person)).get(first.person);
+        return record(first, person, Coding.valueOf(form.name()), actor);
+    }
+
+    private List<RatingEntity> rows(PageRequest page, Actor actor) {
+        actor.require(Role.ADMIN, Role.SYSTEM);
+        long[] after = after(page);
+        return store.given(
+                Sight.prefix(null, actor), after[0], after[1], clock.instant().minus(SETTLED), page.fetch());
+    }
+
+    private static String key(RatingEntity row) {
+        return row.ratedAt + "-" + row.id;
+    }
+
+    private ExchangedRating record(RatingEntity row, String person, Coding coding, Actor actor) {
         Case c = cases.get(row.number, actor);
         Matter matter = matters.matter(c.matter());
         Applicant applicant = c.applicant();
-        return new Record(
+        return new ExchangedRating(
                 row.division,
                 matter.departmentCode(),
                 c.matter(),

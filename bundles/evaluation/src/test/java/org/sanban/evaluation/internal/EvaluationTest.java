@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.sanban.api.cases.Status;
 import org.sanban.api.cases.WorkCalendar;
+import org.sanban.api.evaluation.ExchangedRating;
+import org.sanban.api.evaluation.RatingExchange;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalEntry;
@@ -531,15 +533,15 @@ abstract class EvaluationTest {
         now = now.plusSeconds(8);
         assertEquals(1, exchange.records(Coding.INTERFACE, ALL, system).items().size(), "the last one has not settled");
         now = now.plusSeconds(60);
-        Page<Exchange.Record> page = exchange.records(Coding.INTERFACE, new PageRequest(null, 1), system);
-        Exchange.Record first = page.items().get(0);
+        Page<ExchangedRating> page = exchange.records(Coding.INTERFACE, new PageRequest(null, 1), system);
+        ExchangedRating first = page.items().get(0);
         assertEquals("2", first.satisfaction());
         assertEquals("1", first.promiseTime());
         assertEquals("张示例", first.userName());
         assertEquals("2026-11-24 09:00:00", first.assessTime());
         assertEquals(1, first.assessNumber());
         assertEquals("3", first.pf());
-        Exchange.Record second = exchange.records(Coding.GBT39046, new PageRequest(page.next(), 1), system)
+        ExchangedRating second = exchange.records(Coding.GBT39046, new PageRequest(page.next(), 1), system)
                 .items()
                 .get(0);
         assertEquals("3", second.satisfaction());
@@ -548,6 +550,16 @@ abstract class EvaluationTest {
         assertNull(second.userName());
         assertNull(second.certKey());
         refused(Problem.Kind.FORBIDDEN, () -> exchange.records(Coding.INTERFACE, ALL, CLERK));
+        RatingExchange.Given told = exchange.given(ALL, system).items().get(1);
+        assertEquals(List.of(B, 1, Samples.TOWN), List.of(told.number(), told.nth(), told.division()));
+        assertEquals(page.next(), exchange.given(ALL, system).items().get(0).key());
+        assertEquals(second, exchange.rating(B, 1, RatingExchange.Form.GBT39046, system));
+        assertEquals(
+                "3",
+                exchange.rating(B, 1, RatingExchange.Form.INTERFACE, system).satisfaction());
+        refused(Problem.Kind.NOT_FOUND, () -> exchange.rating(B, 2, RatingExchange.Form.INTERFACE, system));
+        refused(Problem.Kind.FORBIDDEN, () -> exchange.rating(B, 1, RatingExchange.Form.INTERFACE, CLERK));
+        refused(Problem.Kind.FORBIDDEN, () -> exchange.given(ALL, CLERK));
         refused(Problem.Kind.INVALID, () -> exchange.records(Coding.INTERFACE, new PageRequest("x", 1), system));
     }
 

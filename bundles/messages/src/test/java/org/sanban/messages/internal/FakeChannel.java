@@ -15,6 +15,9 @@ import org.sanban.api.problem.Text;
 final class FakeChannel implements ChannelAdapter {
     final List<Message> taken = new ArrayList<>();
     final boolean consent;
+    /** How often it was asked. */
+    int asked;
+
     Answer answer = Answer.sent(null);
     Text fault;
 
@@ -44,6 +47,7 @@ final class FakeChannel implements ChannelAdapter {
 
     @Override
     public Answer deliver(Message message) {
+        asked++;
         if (answer.outcome() == Answer.Outcome.SENT) {
             taken.add(message);
             return Answer.sent("ref-" + message.id());

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.carrier.kuaidi100.internal;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.http.NotReached;
+import org.sanban.api.http.OtherSide;
+import org.sanban.api.http.Reply;
 import org.sanban.api.post.Carrier;
 import org.sanban.api.post.Tracking;
 import org.sanban.api.problem.Problem;
@@ -63,7 +63,7 @@ public final class Kuaidi100Carrier implements Carrier {
     private final Query query;
     private final URI url;
     private final Pause pause = new Pause();
-    private final HttpClient client;
+    private final OtherSide side;
 
     @Activate
     public Kuaidi100Carrier(Config config) {
@@ -78,9 +78,7 @@ public final class Kuaidi100Carrier implements Carrier {
                 config.customer().strip(),
                 config.key().strip(),
                 config.company().strip());
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(config.timeoutSeconds()))
-                .build();
+        this.side = new OtherSide("kuaidi100", Duration.ofSeconds(config.timeoutSeconds()), LONGEST);
     }
 
     private static void require(boolean right, String what) {
@@ -105,36 +103,36 @@ public final class Kuaidi100Carrier implements Carrier {
         if (wait > 0) {
             throw Problem.unavailable(TEXTS.get("paused", wait));
         }
-        HttpResponse<String> response = send(query.form(waybill, phoneEnding));
-        if (response.statusCode() != 200) {
-            if (response.statusCode() == 429 || response.statusCode() >= 500) {
-                pause.begin(response.headers().firstValue("Retry-After").orElse(null));
+        Reply reply = ask(query.form(waybill, phoneEnding));
+        if (reply.status() != 200) {
+            if (reply.status() == 429 || reply.status() >= 500) {
+                pause.begin(reply.pause());
             }
-            throw Problem.unavailable(TEXTS.get("status", response.statusCode()));
+            throw Problem.unavailable(TEXTS.get("status", reply.status()));
         }
-        Tracking tracking = Answer.read(waybill, response.body());
+        Tracking tracking = Answer.read(waybill, reply.text());
         pause.end();
         return tracking;
     }
 
-    private HttpResponse<String> send(String form) {
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(Duration.ofSeconds(config.timeoutSeconds()))
+    private Reply ask(String form) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form, StandardCharsets.UTF_8))
-                .build();
+                .POST(BodyPublishers.ofString(form, StandardCharsets.UTF_8));
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (response.body().length() > LONGEST) {
+            return side.ask(request);
+        } catch (NotReached e) {
+            if (e.why() == NotReached.Why.TOO_LONG) {
                 throw Problem.unavailable(TEXTS.get("unreadable"));
             }
-            return response;
-        } catch (IOException e) {
             pause.begin(null);
             throw Problem.unavailable(TEXTS.get("unreachable", url.getHost()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.unavailable(TEXTS.get("unreachable", url.getHost()));
         }
+    }
+
+    /** Breaks off what is being asked. */
+    @Deactivate
+    void stop() {
+        side.close();
     }
 }

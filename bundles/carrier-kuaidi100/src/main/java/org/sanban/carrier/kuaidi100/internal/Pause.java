@@ -16,10 +16,9 @@ final class Pause {
         return nanos <= 0 ? 0 : Duration.ofNanos(nanos).toSeconds() + 1;
     }
 
-    /** @param wished seconds that the interface asks for, if it does */
-    synchronized void begin(String wished) {
-        boolean seconds = wished != null && wished.matches("[0-9]{1,5}");
-        long pause = seconds ? Math.min(HOUR, Math.max(1, Long.parseLong(wished))) : next;
+    /** @param wished how long the interface asks for, {@code null} where it does not */
+    synchronized void begin(Duration wished) {
+        long pause = wished == null ? next : Math.min(HOUR, Math.max(1, wished.toSeconds()));
         until = System.nanoTime() + Duration.ofSeconds(pause).toNanos();
         next = Math.min(HOUR, next * 2);
     }

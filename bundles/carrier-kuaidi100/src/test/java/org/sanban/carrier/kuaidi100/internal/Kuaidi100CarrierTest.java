@@ -4,9 +4,11 @@ package org.sanban.carrier.kuaidi100.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.annotation.Annotation;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,12 @@ class Kuaidi100CarrierTest {
         long start = System.nanoTime();
         assertUnavailable(carrier);
         assertTrue(System.nanoTime() - start < 20_000_000_000L);
+    }
+
+    @Test
+    void anAnswerThatNeverEndsHoldsNobodyUp() {
+        simulated.breaks(Fault.HALF_OPEN);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertUnavailable(carrier));
     }
 
     @Test

@@ -34,6 +34,8 @@ public final class SimulatedKuaidi100 implements AutoCloseable {
     public enum Fault {
         NONE,
         SLOW,
+        /** It begins an answer that never ends. */
+        HALF_OPEN,
         ERROR,
         BUSY,
         NO_JSON
@@ -102,6 +104,12 @@ public final class SimulatedKuaidi100 implements AutoCloseable {
                     form.get("customer").equals(CUSTOMER) && form.get("sign").equals(sign(param));
             switch (fault) {
                 case SLOW -> await();
+                case HALF_OPEN -> {
+                    exchange.sendResponseHeaders(200, 1000);
+                    exchange.getResponseBody().write('{');
+                    exchange.getResponseBody().flush();
+                    await();
+                }
                 case ERROR -> send(exchange, 500, "oops");
                 case BUSY -> {
                     exchange.getResponseHeaders().add("Retry-After", "120");

@@ -20,8 +20,20 @@ final class Wire {
 
     /** What was posted; a missing node for what is no JSON. */
     static JsonNode read(HttpServletRequest request) throws IOException {
+        return read(bytes(request));
+    }
+
+    /** What was posted, as it is. */
+    static byte[] bytes(HttpServletRequest request) throws IOException {
+        return request.getInputStream().readNBytes(LONGEST);
+    }
+
+    static JsonNode read(byte[] body) {
+        return read(new String(body, StandardCharsets.UTF_8));
+    }
+
+    static JsonNode read(String text) {
         try {
-            String text = new String(request.getInputStream().readNBytes(LONGEST), StandardCharsets.UTF_8);
             JsonNode json = JSON.readTree(text);
             return json == null ? MissingNode.getInstance() : json;
         } catch (JsonProcessingException e) {

@@ -2,13 +2,13 @@
 package org.sanban.channel.douyin.internal;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
@@ -54,6 +54,7 @@ public final class DouyinSettings {
     private final Config config;
     private final Text fault;
     private final Program program;
+    private final Line line;
 
     @Activate
     public DouyinSettings(Config config) {
@@ -61,13 +62,21 @@ public final class DouyinSettings {
         this.fault = check(config);
         if (fault != null) {
             program = null;
+            line = null;
             return;
         }
         Duration timeout = Duration.ofSeconds(config.timeoutSeconds());
-        HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build();
-        Line line = new Line(client, URI.create(config.url().strip().replaceAll("/+$", "")), timeout);
+        line = new Line(URI.create(config.url().strip().replaceAll("/+$", "")), timeout);
         program = new Program(
                 line, config.clientKey().strip(), config.clientSecret().strip());
+    }
+
+    /** Breaks off what is being asked. */
+    @Deactivate
+    void stop() {
+        if (line != null) {
+            line.close();
+        }
     }
 
     private static Text check(Config config) {

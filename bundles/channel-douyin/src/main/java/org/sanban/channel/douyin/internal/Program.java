@@ -16,7 +16,10 @@ final class Program {
     private static final String TOKEN = "/oauth/client_token/";
     /** The token is not valid, or over. */
     private static final Set<Integer> STALE = Set.of(28001003, 28001008);
-    /** Something is missing, no such key, key and secret do not go together: an account that is not right. */
+    /**
+     * Something is missing, no such key, key and secret do not go together: an account that is not right. As in Douyin's page on
+     * client_token (non-user-authorization/get-client_token).
+     */
     private static final Set<Integer> REFUSED = Set.of(10002, 10003, 10013);
 
     private static final long EARLY = 300;

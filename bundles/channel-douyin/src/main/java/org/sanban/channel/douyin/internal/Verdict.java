@@ -14,22 +14,32 @@ final class Verdict {
     private static final Texts TEXTS = Texts.of(Verdict.class);
     private static final int LONGEST = 200;
 
-    /** The person refuses, has no consent left for the template, never agreed to it. */
+    /**
+     * The person refuses, has had as many as the template allows, never agreed to it. 28014043: Douyin's page on sending
+     * subscribe messages of mini games; the other two as a public project quotes the page of notify_user v2.
+     */
     private static final Set<Integer> NO_CONSENT = Set.of(28014036, 28014041, 28014043);
 
-    /** Worth another try, and after how many seconds: Douyin's own trouble, its limits, a right that is not given yet. */
-    private static final Map<Integer, Integer> LATER = Map.of(
-            28001005, 5,
-            28001006, 5,
-            28006003, 60,
-            // a token that is refused even when it is new
-            28001003, 60,
-            28001008, 60,
+    /**
+     * Worth another try, and after how many seconds: Douyin's own trouble, its limits, a right that is not given yet. As in
+     * Douyin's list of status codes (dop/develop/openapi/status-code, 通用状态码), but for those marked.
+     */
+    private static final Map<Integer, Integer> LATER = Map.ofEntries(
+            Map.entry(28001005, 5),
+            Map.entry(28001006, 5),
+            // a limit a second; the page of mini games
+            Map.entry(28006003, 60),
+            Map.entry(28003018, 60),
+            Map.entry(28003017, 3600),
+            Map.entry(28001052, 600),
+            // a token that is refused even when it is new; 28001003: the page on session keys of mini programs
+            Map.entry(28001003, 60),
+            Map.entry(28001008, 60),
             // the mini program may not do this, yet or for now
-            28001014, 600,
-            28001016, 600,
-            28001018, 600,
-            28001019, 600);
+            Map.entry(28001014, 600),
+            Map.entry(28001016, 600),
+            Map.entry(28001018, 600),
+            Map.entry(28001019, 600));
 
     private Verdict() {}
 

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sanban.api.channel.MessageService;
+import org.sanban.api.channel.Refusals;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 
@@ -35,6 +36,7 @@ final class Webhook {
     private final DouyinSettings settings;
     private final MessageService messages;
     private final Clock clock;
+    private final Refusals refusals = new Refusals();
     private final Map<String, Boolean> taken = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -89,12 +91,21 @@ final class Webhook {
             throw Problem.forbidden(TEXTS.get("stale"));
         }
         switch (content.path("subscribe_action").asInt()) {
-            case 1 -> messages.consent(DouyinChannel.ID, person, template, 1);
-            case 2 -> messages.consent(DouyinChannel.ID, person, template, MANY);
-            case 3, 4 -> messages.refuse(DouyinChannel.ID, person, template);
+            case 1 -> consent(person, template, 1, at);
+            case 2 -> consent(person, template, MANY, at);
+            case 3, 4 -> {
+                refusals.refused(person, template, at);
+                messages.refuse(DouyinChannel.ID, person, template);
+            }
             default -> {
                 // Neither agreed nor refused.
             }
+        }
+    }
+
+    private void consent(String person, String template, int more, Instant at) {
+        if (!refusals.after(person, template, at)) {
+            messages.consent(DouyinChannel.ID, person, template, more);
         }
     }
 

@@ -56,7 +56,9 @@ class DouyinChannelTest {
         "28014001, REFUSED",
         "1008, REFUSED",
         "28006003, LATER",
-        "28001005, LATER"
+        "28001005, LATER",
+        "28003017, LATER",
+        "28003018, LATER"
     })
     void anErrorCodeIsWhatItMeans(int code, Outcome outcome) {
         douyin.answers("{\"err_no\":" + code + ",\"err_msg\":\"said of somebody\"}");

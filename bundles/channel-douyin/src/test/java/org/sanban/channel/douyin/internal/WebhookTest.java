@@ -57,6 +57,15 @@ class WebhookTest {
     }
 
     @Test
+    void aConsentThatIsToldAfterALaterRefusalDoesNotCount() {
+        take(event("MSG1", 3, NOW.getEpochSecond()));
+        take(event("MSG1", 1, NOW.getEpochSecond() - 1));
+        assertEquals(List.of("refuse douyin somebody MSG1"), messages.told);
+        take(event("MSG1", 1, NOW.getEpochSecond() + 1));
+        assertEquals("consent douyin somebody MSG1 1", messages.told.get(1));
+    }
+
+    @Test
     void whatCouldNotBeDoneIsDoneWhenItIsPostedAgain() {
         messages.away = true;
         assertThrows(IllegalStateException.class, () -> take(event("MSG1", 1, NOW.getEpochSecond())));

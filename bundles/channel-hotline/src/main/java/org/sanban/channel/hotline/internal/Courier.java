@@ -58,9 +58,8 @@ public final class Courier {
             stopped = true;
             notifyAll();
         }
-        telling.stop();
-        thread.join(JOIN_MILLIS);
         telling.close();
+        thread.join(JOIN_MILLIS);
     }
 
     /** Something waits, perhaps. */

@@ -4,24 +4,16 @@ package org.sanban.channel.hotline.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.sanban.api.data.Moments;
+import org.sanban.api.http.NotReached;
+import org.sanban.api.http.OtherSide;
+import org.sanban.api.http.Reply;
 import org.sanban.channel.hotline.internal.HotlineStore.Waiting;
 
 /** Tells the centre one step, over HTTP, signed. */
@@ -30,27 +22,15 @@ final class Telling {
     private static final Set<Integer> FOR_GOOD = Set.of(400, 409, 410, 413, 415, 422);
 
     private static final int TOO_MANY = 429;
+    private static final int LONGEST = 1 << 16;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Centre centre;
-    /** Its own, so that they end with it. */
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "sanban-hotline-http");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    private final HttpClient client;
-    private volatile CompletableFuture<HttpResponse<String>> running;
-    private volatile boolean stopped;
+    private final OtherSide side;
 
     Telling(Centre centre) {
         this.centre = centre;
-        this.client = HttpClient.newBuilder()
-                .executor(threads)
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(centre.timeout())
-                .build();
+        this.side = new OtherSide("hotline", centre.timeout(), LONGEST);
     }
 
     /**
@@ -73,45 +53,21 @@ final class Telling {
     Said tell(Waiting waiting, Instant now) {
         byte[] body = body(waiting);
         long seconds = now.getEpochSecond();
-        HttpRequest request = HttpRequest.newBuilder(centre.url())
-                .timeout(centre.timeout())
+        HttpRequest.Builder request = HttpRequest.newBuilder(centre.url())
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("Idempotency-Key", id(waiting))
                 .header(centre.header(), centre.signature(seconds, body))
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
-        CompletableFuture<HttpResponse<String>> asked =
-                client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-        running = asked;
-        if (stopped) {
-            asked.cancel(true);
-        }
+                .POST(BodyPublishers.ofByteArray(body));
         try {
-            // The request's own timeout ends with the head of the answer: a body that never comes is given up here.
-            return said(asked.get(2 * centre.timeout().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (CancellationException | ExecutionException | TimeoutException e) {
-            return new Said(Outcome.LATER, cause(e), 0);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Said(Outcome.LATER, "interrupted", 0);
-        } finally {
-            asked.cancel(true);
-            running = null;
+            return said(side.ask(request));
+        } catch (NotReached e) {
+            return new Said(Outcome.LATER, e.why() + " " + e.getMessage(), 0);
         }
     }
 
-    /** Ends its threads, once nothing is told any more. */
+    /** Breaks off what is being told, which is told again later, and tells nothing any more. */
     void close() {
-        threads.shutdownNow();
-    }
-
-    /** Breaks off what is being told; it is told again later. */
-    void stop() {
-        stopped = true;
-        CompletableFuture<HttpResponse<String>> asked = running;
-        if (asked != null) {
-            asked.cancel(true);
-        }
+        side.close();
     }
 
     /** Tells repeats apart, also for a centre that keeps only this. */
@@ -144,19 +100,18 @@ final class Telling {
         }
     }
 
-    private Said said(HttpResponse<String> answer) {
-        int status = answer.statusCode();
+    private Said said(Reply reply) {
+        int status = reply.status();
         if (status / 100 == 2) {
-            return taken(answer.body())
+            return taken(reply.text())
                     ? new Said(Outcome.SENT, null, 0)
                     : new Said(Outcome.LATER, "HTTP " + status + " without " + centre.pointer(), 0);
         }
         if (FOR_GOOD.contains(status)) {
             return new Said(Outcome.REFUSED, "HTTP " + status, 0);
         }
-        String after = answer.headers().firstValue("Retry-After").orElse("");
-        boolean asks = (status == TOO_MANY || status >= 500) && after.matches("[0-9]{1,6}");
-        return new Said(Outcome.LATER, "HTTP " + status, asks ? Long.parseLong(after) : 0);
+        boolean asks = (status == TOO_MANY || status >= 500) && reply.pause() != null;
+        return new Said(Outcome.LATER, "HTTP " + status, asks ? reply.pause().toSeconds() : 0);
     }
 
     private boolean taken(String body) {
@@ -168,10 +123,5 @@ final class Telling {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static String cause(Exception thrown) {
-        Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
-        return cause.getClass().getSimpleName();
     }
 }

@@ -10,15 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.sanban.channel.demo.internal.CentreParty;
 
 /** A 12345 centre that takes answers, with what can be wrong with one. */
 final class SimulatedCentre implements AutoCloseable {
@@ -43,6 +40,7 @@ final class SimulatedCentre implements AutoCloseable {
     final List<String> forged = new CopyOnWriteArrayList<>();
     final List<Long> asked = new CopyOnWriteArrayList<>();
     volatile Fault fault = Fault.NONE;
+    private final CentreParty party = new CentreParty(Configured.SECRET);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -71,7 +69,7 @@ final class SimulatedCentre implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             asked.add(System.nanoTime());
             String signature = exchange.getRequestHeaders().getFirst("X-Sanban-Signature");
-            if (!signed(signature, body)) {
+            if (!party.signed(signature, body)) {
                 forged.add(String.valueOf(signature));
             }
             switch (fault) {
@@ -102,20 +100,6 @@ final class SimulatedCentre implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** By itself, not with the code it is to test. */
-    private static boolean signed(String signature, byte[] body) {
-        try {
-            String[] parts = String.valueOf(signature).split("[=,]");
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Configured.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update((parts[1] + ".").getBytes(StandardCharsets.UTF_8));
-            return parts.length == 4
-                    && HexFormat.of().formatHex(mac.doFinal(body)).equals(parts[3]);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.sanban.api.evaluation.RatingExchange;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
 
@@ -78,7 +79,18 @@ final class Agreement {
                 config.batch(),
                 config.mode().strip(),
                 given(config.site()),
-                config.reconcileHour());
+                config.reconcileHour(),
+                ratings(config.ratings().strip()));
+    }
+
+    private RatingExchange.Form ratings(String form) {
+        for (RatingExchange.Form known : RatingExchange.Form.values()) {
+            if (known.name().equalsIgnoreCase(form)) {
+                return known;
+            }
+        }
+        expect(form.isEmpty(), Text.of("ratings: interface | gbt39046"));
+        return null;
     }
 
     private Seal seal() {
@@ -105,7 +117,9 @@ final class Agreement {
             }
             case TABLES -> {
                 expect(exchange != null, TEXTS.get("set.exchange"));
-                return faults.isEmpty() ? new ExchangeTables(exchange, names) : null;
+                return faults.isEmpty()
+                        ? new ExchangeTables(exchange, names, !config.ratings().isBlank())
+                        : null;
             }
             default -> {
                 faults.add(Text.of("way: rest | tables"));

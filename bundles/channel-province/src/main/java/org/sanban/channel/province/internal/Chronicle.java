@@ -112,8 +112,9 @@ final class Chronicle {
 
     /** When the step before ended, which is when this one began. */
     private Instant before() {
-        Stream<Instant> told =
-                known.stream().filter(one -> one.seq() < entry.seq()).map(Known::at);
+        Stream<Instant> told = known.stream()
+                .filter(one -> one.subject() != Subject.RATING && one.seq() < entry.seq())
+                .map(Known::at);
         return Stream.concat(told, past.stream().map(JournalEntry::at))
                 .max(Instant::compareTo)
                 .orElse(entry.at());

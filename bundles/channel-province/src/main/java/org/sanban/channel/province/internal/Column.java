@@ -21,13 +21,19 @@ record Column(String name, Type type, int length, boolean required) {
         TIME
     }
 
+    /** By which a repeat finds its row. */
+    static final Column KEY = text("row_guid", 50).must();
+
+    /** By whose day both sides compare. */
+    static final Column WRITTEN = time("cd_time").must();
+
     /** What every exchange table has, its key first. */
     static final List<Column> COMMON = List.of(
-            text("row_guid", 50).must(),
+            KEY,
             text("project_no", 50).must(),
             text("data_source", 3).must(),
             code("cd_operation", 2).must(),
-            time("cd_time").must(),
+            WRITTEN,
             text("cd_batch", 32).must());
 
     static Column text(String name, int length) {

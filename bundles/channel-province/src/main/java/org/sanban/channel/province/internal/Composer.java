@@ -31,11 +31,13 @@ public final class Composer {
 
     private final CaseService cases;
     private final MatterService matters;
+    private final Ratings ratings;
 
     @Activate
-    public Composer(@Reference CaseService cases, @Reference MatterService matters) {
+    public Composer(@Reference CaseService cases, @Reference MatterService matters, @Reference Ratings ratings) {
         this.cases = cases;
         this.matters = matters;
+        this.ratings = ratings;
     }
 
     /**
@@ -54,6 +56,8 @@ public final class Composer {
         words.put("cd_batch", Moments.text(Moments.local(record.createdAt())).replaceAll("[^0-9]", ""));
         if (record.subject() == Subject.ACCEPT) {
             accept(words, record, project != null, terms);
+        } else if (record.subject() == Subject.RATING) {
+            words.putAll(ratings.words(record, project, terms));
         }
         TreeMap<String, Object> values = new TreeMap<>();
         for (Column column : record.subject().columns()) {

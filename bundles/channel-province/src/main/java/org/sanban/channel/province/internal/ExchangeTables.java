@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.sanban.api.problem.Texts;
 
@@ -30,10 +31,15 @@ final class ExchangeTables implements Way {
 
     private final DataSource dataSource;
     private final Names names;
+    private final List<Subject> told;
 
-    ExchangeTables(DataSource dataSource, Names names) {
+    /** @param rated whether ratings are told, and so have a table there */
+    ExchangeTables(DataSource dataSource, Names names, boolean rated) {
         this.dataSource = dataSource;
         this.names = names;
+        this.told = Stream.of(Subject.values())
+                .filter(subject -> rated || subject != Subject.RATING)
+                .toList();
     }
 
     @Override
@@ -135,7 +141,7 @@ final class ExchangeTables implements Way {
     public List<Held> held(LocalDate day, String after) throws NotSent {
         List<Held> held = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
-            for (Subject subject : Subject.values()) {
+            for (Subject subject : told) {
                 held.addAll(held(connection, subject, day, after));
             }
         } catch (SQLException e) {

@@ -37,6 +37,11 @@ final class Moments {
         return TIME.format(time);
     }
 
+    /** A time in the country as {@link #text} writes it. */
+    static Instant instant(String local) {
+        return LocalDateTime.parse(local, TIME).atZone(ZONE).toInstant();
+    }
+
     static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZONE);
     }

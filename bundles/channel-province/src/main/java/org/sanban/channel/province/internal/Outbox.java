@@ -103,13 +103,18 @@ public final class Outbox {
      */
     record Batch(List<Waiting> records, boolean more) {}
 
-    /** The records that have waited longest; holds those whose case has one parked. */
-    Batch next(int limit) {
+    /**
+     * The records that have waited longest; holds those whose case has one parked.
+     *
+     * @param ratings whether ratings can be sent now; else they wait, and nobody behind them
+     */
+    Batch next(int limit, boolean ratings) {
         return transactions.in(connection -> {
             List<Waiting> waiting = JdbcTransactions.rows(
                     connection,
-                    "select " + COLUMNS + " from " + records("state")
-                            + "where state = 'WAITING' order by id fetch first " + limit + " rows only",
+                    "select " + COLUMNS + " from " + records("state") + "where state = 'WAITING'"
+                            + (ratings ? "" : " and kind <> 'RATING'") + " order by id fetch first " + limit
+                            + " rows only",
                     Outbox::waiting);
             Set<String> stuck = stuck(connection, waiting);
             List<Waiting> free = new ArrayList<>();
@@ -126,13 +131,14 @@ public final class Outbox {
         });
     }
 
+    /** A rating that is parked holds nothing: a case does not follow from it. */
     private static Set<String> stuck(Connection connection, List<Waiting> waiting) throws SQLException {
         Object[] numbers = waiting.stream().map(Waiting::number).distinct().toArray();
         return numbers.length == 0
                 ? Set.of()
                 : Set.copyOf(JdbcTransactions.rows(
                         connection,
-                        "select distinct number from province_record where state = 'PARKED' and number in ("
+                        "select distinct number from province_record where state = 'PARKED' and kind <> 'RATING' and number in ("
                                 + "?, ".repeat(numbers.length - 1) + "?)",
                         row -> row.getString(1),
                         numbers));

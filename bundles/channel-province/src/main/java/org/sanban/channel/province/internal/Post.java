@@ -5,23 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.sanban.api.http.NotReached;
+import org.sanban.api.http.OtherSide;
+import org.sanban.api.http.Reply;
 import org.sanban.api.problem.Texts;
 
 /** Posts JSON, signed, and believes only an answer that is signed for the same nonce. */
@@ -33,82 +26,58 @@ final class Post {
     private final String app;
     private final Seal seal;
     private final Names names;
-    private final Duration timeout;
-    private final HttpClient client;
-    private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
+    private final OtherSide side;
 
     Post(String app, Seal seal, Names names, Duration timeout) {
         this.app = app;
         this.seal = seal;
         this.names = names;
-        this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout)
-                .build();
+        this.side = new OtherSide("province", timeout, LONGEST);
     }
 
     JsonNode post(URI url, byte[] body) throws NotSent {
         String nonce = UUID.randomUUID().toString();
         Seal.Slip slip = Seal.Slip.of(body, Long.toString(System.currentTimeMillis()), nonce);
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(timeout)
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header(names.of("app"), app)
                 .header(names.of("time"), slip.time())
                 .header(names.of("nonce"), nonce)
                 .header(names.of("digest"), slip.digest())
                 .header(names.of("signature"), seal.sign(slip))
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
-        HttpResponse<byte[]> response = answer(request);
-        check(response);
-        String time = response.headers().firstValue(names.of("time")).orElse("");
-        String signature = response.headers().firstValue(names.of("signature")).orElse("");
-        if (!seal.verifies(Seal.Slip.of(response.body(), time, nonce), signature)) {
+                .POST(BodyPublishers.ofByteArray(body));
+        Reply reply = answer(request, url.getHost());
+        check(reply);
+        String time = reply.headers().firstValue(names.of("time")).orElse("");
+        String signature = reply.headers().firstValue(names.of("signature")).orElse("");
+        if (!seal.verifies(Seal.Slip.of(reply.body(), time, nonce), signature)) {
             throw NotSent.down(TEXTS.get("sent.signature"), null);
         }
-        return read(response.body());
+        return read(reply.body());
     }
 
-    /** Waits for the whole answer: a request's own timeout ends with the headers, and a body may stop half way. */
-    private HttpResponse<byte[]> answer(HttpRequest request) throws NotSent {
-        CompletableFuture<HttpResponse<byte[]>> future = client.sendAsync(request, BodyHandlers.ofByteArray());
-        running.add(future);
+    private Reply answer(HttpRequest.Builder request, String host) throws NotSent {
         try {
-            return future.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            String what = e.getCause() instanceof IOException io ? io.getClass().getSimpleName() : "failure";
-            throw NotSent.down(TEXTS.get("sent.unreachable", request.uri().getHost(), what), null);
-        } catch (TimeoutException e) {
-            future.cancel(true);
-            throw NotSent.down(TEXTS.get("sent.endless", request.uri().getHost()), null);
-        } catch (CancellationException e) {
-            throw NotSent.down(TEXTS.get("sent.stopped"), null);
-        } catch (InterruptedException e) {
-            future.cancel(true);
-            Thread.currentThread().interrupt();
-            throw NotSent.down(TEXTS.get("sent.stopped"), null);
-        } finally {
-            running.remove(future);
+            return side.ask(request);
+        } catch (NotReached e) {
+            throw NotSent.down(
+                    switch (e.why()) {
+                        case UNREACHABLE -> TEXTS.get("sent.unreachable", host, e.getMessage());
+                        case LATE -> TEXTS.get("sent.endless", host);
+                        case TOO_LONG -> TEXTS.get("sent.long", LONGEST);
+                        case STOPPED -> TEXTS.get("sent.stopped");
+                    },
+                    null);
         }
     }
 
-    private static void check(HttpResponse<byte[]> response) throws NotSent {
-        int status = response.statusCode();
+    private static void check(Reply reply) throws NotSent {
+        int status = reply.status();
         if (status == 400 || status == 413 || status == 422) {
             throw NotSent.refused(TEXTS.get("sent.status", status));
         }
         if (status != 200) {
-            Duration wished = response.headers()
-                    .firstValue("Retry-After")
-                    .filter(text -> text.matches("[0-9]{1,5}"))
-                    .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                    .orElse(null);
-            throw NotSent.down(TEXTS.get("sent.status", status), wished);
-        }
-        if (response.body().length > LONGEST) {
-            throw NotSent.down(TEXTS.get("sent.long", LONGEST), null);
+            throw NotSent.down(TEXTS.get("sent.status", status), reply.pause());
         }
     }
 
@@ -131,6 +100,6 @@ final class Post {
     }
 
     void cancel() {
-        running.forEach(future -> future.cancel(true));
+        side.cancel();
     }
 }

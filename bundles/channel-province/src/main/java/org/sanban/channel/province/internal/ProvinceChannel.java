@@ -88,9 +88,14 @@ public final class ProvinceChannel implements ChannelAdapter {
 
         @AttributeDefinition(name = "Hour", description = "From which the day before is compared, 0 to 23")
         int reconcileHour() default 2;
+
+        @AttributeDefinition(
+                name = "Ratings",
+                description = "How ratings are coded: interface or gbt39046; empty where they are not told")
+        String ratings() default "";
     }
 
-    private static final Texts TEXTS = Texts.of(ProvinceChannel.class);
+    static final Texts TEXTS = Texts.of(ProvinceChannel.class);
 
     private final Terms terms;
     private final Text fault;

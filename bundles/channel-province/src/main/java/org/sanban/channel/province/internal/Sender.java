@@ -43,6 +43,7 @@ public final class Sender {
     private final Archive archive;
     private final Applications applications;
     private final Composer composer;
+    private final Ratings ratings;
     private final Leases leases;
     private final ProvinceChannel channel;
     private final Pause pause;
@@ -62,6 +63,7 @@ public final class Sender {
             @Reference Archive archive,
             @Reference Applications applications,
             @Reference Composer composer,
+            @Reference Ratings ratings,
             @Reference Leases leases,
             @Reference ProvinceChannel channel) {
         this(
@@ -69,6 +71,7 @@ public final class Sender {
                 archive,
                 applications,
                 composer,
+                ratings,
                 leases,
                 channel,
                 new Pause(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble()));
@@ -80,6 +83,7 @@ public final class Sender {
             Archive archive,
             Applications applications,
             Composer composer,
+            Ratings ratings,
             Leases leases,
             ProvinceChannel channel,
             Pause pause) {
@@ -87,6 +91,7 @@ public final class Sender {
         this.archive = archive;
         this.applications = applications;
         this.composer = composer;
+        this.ratings = ratings;
         this.leases = leases;
         this.channel = channel;
         this.pause = pause;
@@ -149,13 +154,16 @@ public final class Sender {
         if (stopped
                 || channel.fault().isPresent()
                 || !pause.left().isZero()
-                || archive.oldest().isEmpty()
+                || (!ratings.due(channel.terms()) && archive.oldest().isEmpty())
                 || !leases.take(Leases.SEND, LEASE)) {
             return IDLE;
         }
         Terms terms = channel.terms();
+        if (ratings.due(terms)) {
+            ratings.collect();
+        }
         int limit = Math.min(most, terms.batch());
-        Outbox.Batch batch = outbox.next(LOOK_AHEAD * limit);
+        Outbox.Batch batch = outbox.next(LOOK_AHEAD * limit, ratings.told(terms));
         List<Waiting> first = first(batch.records(), limit);
         List<Settled> settled = new ArrayList<>();
         List<Row> rows = rows(first, terms, settled);

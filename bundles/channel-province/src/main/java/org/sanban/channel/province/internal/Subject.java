@@ -78,19 +78,61 @@ enum Subject {
             text("result_cetr_name", 256),
             text("result_cetr_no", 2000),
             code("is_delivery_results", 2).must(),
-            text("handle_user_name", 100));
+            text("handle_user_name", 100)),
+
+    /**
+     * A rating (评价), as the national system's interface of 好差评 names its fields (domain facts 4.3). No table of it is
+     * published: its name here is ours. Its codes are those of the interface or of GB/T 39046, as agreed on.
+     */
+    RATING(
+            "rating",
+            List.of(Column.KEY, Column.WRITTEN),
+            text("areaCode", 12),
+            text("deptCode", 18),
+            text("taskCode", 36),
+            text("taskHandleItem", 50),
+            text("taskName", 0),
+            text("projectNo", 50).must(),
+            text("proDepart", 0),
+            text("proManager", 0),
+            text("userProp", 0),
+            text("userName", 0),
+            text("certKey", 0),
+            text("promiseTime", 0).must(),
+            text("satisfaction", 0).must(),
+            text("satisfactionName", 0),
+            text("evalDetail", 0),
+            text("writingEvaluation", 0),
+            time("assessTime").must(),
+            number("assessNumber").must(),
+            text("pf", 0).must(),
+            text("proStatus", 0),
+            time("acceptDate"),
+            text("dataSource", 3).must());
 
     private final String table;
     private final List<Column> columns;
 
     Subject(String table, Column... own) {
+        this(table, Column.COMMON, own);
+    }
+
+    Subject(String table, List<Column> first, Column... own) {
         this.table = table;
-        this.columns = Stream.concat(Column.COMMON.stream(), Stream.of(own)).toList();
+        this.columns = Stream.concat(first.stream(), Stream.of(own)).toList();
     }
 
     /** The table's national name. */
     String table() {
         return table;
+    }
+
+    /** One of its columns. */
+    Column column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Its columns, {@code row_guid} first. */

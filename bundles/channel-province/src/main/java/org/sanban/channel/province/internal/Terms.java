@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.province.internal;
 
+import org.sanban.api.evaluation.RatingExchange;
+
 /**
  * What was agreed with the province, read and right.
  *
@@ -13,6 +15,7 @@ package org.sanban.channel.province.internal;
  * @param mode of what is applied for there, where it does not say
  * @param site where it is to be handled, where it does not say; {@code null} for none
  * @param hour of the day from which the day before is compared
+ * @param ratings how ratings are coded, {@code null} where none are told
  */
 record Terms(
         Codes codes,
@@ -26,4 +29,5 @@ record Terms(
         int batch,
         String mode,
         String site,
-        int hour) {}
+        int hour,
+        RatingExchange.Form ratings) {}

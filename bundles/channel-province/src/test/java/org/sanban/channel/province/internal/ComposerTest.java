@@ -90,7 +90,8 @@ class ComposerTest {
                 1,
                 null,
                 null,
-                2);
+                2,
+                null);
         Unfit unfit =
                 assertThrows(Unfit.class, () -> composer().row(waiting(Subject.MATERIAL, A, material), null, none));
         assertTrue(unfit.getMessage().startsWith("get_type.copy"), unfit.getMessage());
@@ -105,7 +106,7 @@ class ComposerTest {
     }
 
     private Composer composer() {
-        return new Composer(cases, new FakeMatters(matter));
+        return new Composer(cases, new FakeMatters(matter), null);
     }
 
     private Row row(Subject subject, Map<String, String> content, String project) throws Unfit {
@@ -146,6 +147,7 @@ class ComposerTest {
                 100,
                 "window",
                 null,
-                2);
+                2,
+                null);
     }
 }

@@ -3,12 +3,10 @@ package org.sanban.channel.province.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,95 +17,27 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sanban.api.cases.Status;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
-import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalEntry.Kind;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.test.FakeMatters;
 import org.sanban.api.test.Samples;
+import org.sanban.channel.demo.internal.ProvinceParty.Received;
 import org.sanban.channel.province.internal.SimulatedProvince.Fault;
-import org.sanban.channel.province.internal.SimulatedProvince.Received;
-import org.sanban.data.test.TestDatabase;
 
 /** The exchange from the journal to the other side and back, on a real database. */
-abstract class ExchangeTest {
-    private static final String A = "61092626000000017";
-    private static final String B = "61092626000000025";
-    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-    private static final PageRequest ALL = new PageRequest(null, 200);
-    private static final Actor ADMIN = Samples.admin();
-    private static final Actor SYSTEM = new Actor("province", "省平台（示例）", Set.of(Role.SYSTEM), Samples.COUNTY, "rest");
-
-    private final SimulatedProvince simulated = new SimulatedProvince();
-    private final FakeCases cases = new FakeCases();
-
-    @TempDir
-    Path etc;
-
-    private Instant now = Instant.parse("2026-11-23T02:00:00Z");
-    private TestDatabase database;
-    private Outbox outbox;
-    private Archive archive;
-    private Applications applications;
-    private Books books;
-    private Leases leases;
-    private Recorder recorder;
-    private ProvinceChannel channel;
-    private Pause pause;
-    private Sender sender;
-    private Reconciler reconciler;
-    private Province province;
-
-    abstract TestDatabase open();
-
-    @BeforeEach
-    void start() throws IOException {
-        System.setProperty("karaf.etc", etc.toString());
-        simulated.writeKeys(etc);
-        database = open();
-        outbox = new Outbox(database.dataSource(), () -> now);
-        archive = new Archive(database.dataSource(), () -> now);
-        applications = new Applications(database.dataSource(), () -> now);
-        books = new Books(database.dataSource(), () -> now);
-        leases = new Leases(database.dataSource(), () -> now);
-        recorder = new Recorder(outbox, cases);
-        configure(Map.of());
-    }
-
-    @AfterEach
-    void stop() {
-        System.clearProperty("karaf.etc");
-        simulated.close();
-        database.close();
-    }
-
-    private void configure(Map<String, Object> more) {
-        Map<String, Object> set = Configured.push(simulated.url());
-        set.put("orgCode", "11610926000000000X");
-        set.putAll(more);
-        channel = new ProvinceChannel(Configured.config(set), database.dataSource());
-        pause = new Pause(System::nanoTime, () -> 1);
-        Composer composer = new Composer(cases, new FakeMatters(Samples.matter(FakeCases.MATTER, 5)));
-        sender = new Sender(outbox, archive, applications, composer, leases, channel, pause);
-        reconciler = new Reconciler(archive, outbox, books, leases, channel, () -> now);
-        province = new Province(channel, archive, outbox, applications, sender, books, reconciler);
-    }
-
+abstract class ExchangeTest extends ExchangeFixture {
     @Test
     void aCaseGoesOutInOrderAndAgainChangesNothing() {
         lives(A);
@@ -120,7 +50,7 @@ abstract class ExchangeTest {
                         "UP_PRO_PROCESS",
                         "UP_PRO_PROCESS",
                         "UP_PRO_RESULT"),
-                simulated.arrivals().stream().map(this::table).toList());
+                simulated.party().arrivals().stream().map(this::table).toList());
         assertTrue(states().stream().allMatch(State.SENT::equals), states().toString());
         Received accept = received("UP_PRO_ACCEPT");
         assertEquals(
@@ -128,7 +58,7 @@ abstract class ExchangeTest {
         assertEquals("1", received("UP_PRO_RESULT").data().path("result_type").asText());
         cases.entries(A, ALL, ADMIN).items().forEach(entry -> recorder.on(entry, cases.state(A)));
         sendAll();
-        assertEquals(6, simulated.arrivals().size(), "told again, nothing is sent again");
+        assertEquals(6, simulated.party().arrivals().size(), "told again, nothing is sent again");
     }
 
     @Test
@@ -182,16 +112,18 @@ abstract class ExchangeTest {
         sender.hurry();
         sendAll();
         assertTrue(states().stream().allMatch(State.SENT::equals), states().toString());
-        assertEquals(6, simulated.records().size());
+        assertEquals(6, simulated.party().records().size());
         assertEquals(null, province.status(ADMIN).trouble());
     }
 
     @Test
     void whatIsRefusedForGoodIsParkedAndHoldsItsCaseAlone() {
-        simulated.refuses(
-                one -> one.table().equals("UP_PRO_MATERIAL")
-                        && one.data().path("project_no").asText().equals(A),
-                false);
+        simulated
+                .party()
+                .refuses(
+                        one -> one.table().equals("UP_PRO_MATERIAL")
+                                && one.data().path("project_no").asText().equals(A),
+                        false);
         configure(Map.of("batch", 2));
         lives(A);
         lives(B);
@@ -207,10 +139,10 @@ abstract class ExchangeTest {
                 province.records(State.PARKED, null, ALL, Samples.admin().through("rest")).items().stream()
                         .filter(one -> !one.number().equals(A))
                         .toList());
-        simulated.refuses(one -> false, false);
+        simulated.party().refuses(one -> false, false);
         assertEquals(5, province.resend(A, ADMIN));
         sendAll();
-        List<String> tables = simulated.arrivals().stream()
+        List<String> tables = simulated.party().arrivals().stream()
                 .filter(id -> project(id).equals(A))
                 .map(this::table)
                 .toList();
@@ -222,17 +154,19 @@ abstract class ExchangeTest {
     void ofABatchThatIsRefusedAsAWholeTheOneToBlameIsFound() {
         lives(A);
         lives(B);
-        simulated.refuses(
-                one -> one.table().equals("UP_PRO_RESULT")
-                        && one.data().path("project_no").asText().equals(A),
-                true);
+        simulated
+                .party()
+                .refuses(
+                        one -> one.table().equals("UP_PRO_RESULT")
+                                && one.data().path("project_no").asText().equals(A),
+                        true);
         sendAll();
         List<Province.Record> parked =
                 province.records(State.PARKED, null, ALL, ADMIN).items();
         assertEquals(
                 List.of("UP_PRO_RESULT"),
                 parked.stream().map(Province.Record::table).toList());
-        assertEquals(11, simulated.records().size());
+        assertEquals(11, simulated.party().records().size());
     }
 
     @Test
@@ -243,11 +177,11 @@ abstract class ExchangeTest {
         Province.Record parked =
                 province.records(State.PARKED, null, ALL, ADMIN).items().get(0);
         assertTrue(parked.reason().startsWith("org_code"), parked.reason());
-        assertEquals(0, simulated.records().size(), "what follows in the case waits");
+        assertEquals(0, simulated.party().records().size(), "what follows in the case waits");
         configure(Map.of());
         assertEquals(6, province.resend(null, ADMIN));
         sendAll();
-        assertEquals(6, simulated.records().size());
+        assertEquals(6, simulated.party().records().size());
     }
 
     @Test
@@ -258,7 +192,7 @@ abstract class ExchangeTest {
         assertEquals(6, states().size());
         assertTrue(states().stream().allMatch(State.WAITING::equals));
         assertTrue(province.status(ADMIN).fault().zh().contains("etc/org.sanban.channel.province.cfg"));
-        assertEquals(0, simulated.records().size());
+        assertEquals(0, simulated.party().records().size());
     }
 
     @Test
@@ -267,10 +201,11 @@ abstract class ExchangeTest {
         Leases other = new Leases(database.dataSource(), () -> now);
         assertTrue(other.take(Leases.SEND, Duration.ofMinutes(5)));
         sender.round();
-        assertEquals(0, simulated.records().size());
+        assertEquals(0, simulated.party().records().size());
         now = now.plus(Duration.ofMinutes(6));
         sendAll();
-        assertEquals(6, simulated.records().size(), "a node that is gone is waited for no longer than its lease");
+        assertEquals(
+                6, simulated.party().records().size(), "a node that is gone is waited for no longer than its lease");
     }
 
     @Test
@@ -282,7 +217,8 @@ abstract class ExchangeTest {
                 outbox,
                 archive,
                 applications,
-                new Composer(cases, new FakeMatters(Samples.matter(FakeCases.MATTER, 5))),
+                new Composer(cases, new FakeMatters(Samples.matter(FakeCases.MATTER, 5)), ratings),
+                ratings,
                 leases,
                 channel);
         simulated.awaitAsked();
@@ -294,7 +230,7 @@ abstract class ExchangeTest {
         assertTrue(states().stream().allMatch(State.WAITING::equals));
         simulated.breaks(Fault.NONE);
         sendAll();
-        assertEquals(6, simulated.records().size(), "whoever comes next can use the channel");
+        assertEquals(6, simulated.party().records().size(), "whoever comes next can use the channel");
     }
 
     @Test
@@ -303,10 +239,10 @@ abstract class ExchangeTest {
         lives(B);
         sendAll();
         Received gone = received("UP_PRO_RESULT");
-        simulated.loses(gone.id());
+        simulated.party().loses(gone.id());
         Received other = received("UP_PRO_ACCEPT");
-        simulated.has(new Received(other.id(), other.table(), "0".repeat(64), other.data()));
-        simulated.has(new Received("f".repeat(33), "UP_PRO_RESULT", "x", other.data()));
+        simulated.party().has(new Received(other.id(), other.table(), "0".repeat(64), other.data()));
+        simulated.party().has(new Received("f".repeat(33), "UP_PRO_RESULT", "x", other.data()));
         Books.Report report = province.reconcile(MONDAY, ADMIN);
         assertTrue(report.done(), report.toString());
         assertEquals(new Books.Tally(12, 12, 0, 1, 1, 1), report.tally());
@@ -317,7 +253,7 @@ abstract class ExchangeTest {
                         .toList()));
         assertEquals(2, province.mend(MONDAY, ADMIN));
         sendAll();
-        simulated.loses("f".repeat(33));
+        simulated.party().loses("f".repeat(33));
         assertEquals(
                 new Books.Tally(12, 12, 0, 0, 0, 0),
                 province.reconcile(MONDAY, ADMIN).tally());
@@ -482,40 +418,8 @@ abstract class ExchangeTest {
                         .size());
     }
 
-    /** Submitted, accepted, decided; told as a listener is. */
-    private void lives(String number) {
-        happens(number, 1, Kind.SUBMITTED, Map.of());
-        happens(number, 2, Kind.ACCEPTED, Map.of());
-        happens(number, 3, Kind.DECIDED, Map.of("outcome", "approved", "result", "准予办理"));
-    }
-
-    private void happens(String number, int minute, Kind kind, Map<String, Object> answers) {
-        JournalEntry entry = cases.entry(number, now.plusSeconds(60L * minute), kind, Status.OPEN, answers);
-        recorder.on(entry, cases.state(number));
-    }
-
-    /** Sends until nothing more can be sent. */
-    private void sendAll() {
-        for (int i = 0; i < 40 && archive.oldest().isPresent(); i++) {
-            sender.round();
-        }
-    }
-
-    private List<State> states() {
-        return province.records(null, null, ALL, ADMIN).items().stream()
-                .map(Province.Record::state)
-                .toList();
-    }
-
-    private Received received(String table) {
-        return simulated.records().stream()
-                .filter(one -> one.table().equals(table))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private String table(String id) {
-        return simulated.records().stream()
+        return simulated.party().records().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow()
@@ -523,7 +427,7 @@ abstract class ExchangeTest {
     }
 
     private String project(String id) {
-        return simulated.records().stream()
+        return simulated.party().records().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow()
@@ -544,30 +448,6 @@ abstract class ExchangeTest {
     }
 
     private java.util.function.UnaryOperator<String> header(byte[] body) {
-        return simulated.signed(body)::get;
-    }
-
-    private static void refused(Problem.Kind kind, org.junit.jupiter.api.function.Executable what) {
-        assertEquals(kind, assertThrows(Problem.class, what).kind());
-    }
-
-    private void statements(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String one : sql.split(";")) {
-                if (!one.isBlank()) {
-                    statement.execute(one);
-                }
-            }
-        }
-    }
-
-    private int count(String table) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from " + table)) {
-            row.next();
-            return row.getInt(1);
-        }
+        return simulated.party().signed(body)::get;
     }
 }

@@ -45,6 +45,14 @@ final class FakeCases implements CaseService, JournalService {
     private String matterName = "示例事项";
     private Applicant applicant = Samples.person();
     private Actor submitter;
+    private Instant waiting;
+    private int parked;
+
+    /** How the delivery of the journal to the province stands: since when it is behind, and how many entries are parked. */
+    void delivery(Instant since, int count) {
+        waiting = since;
+        parked = count;
+    }
 
     void matterName(String name) {
         matterName = name;
@@ -191,7 +199,9 @@ final class FakeCases implements CaseService, JournalService {
 
     @Override
     public List<Delivery> deliveries(Actor actor) {
-        throw new UnsupportedOperationException();
+        return List.of(
+                new Delivery("messages", true, true, 3, "…", Instant.EPOCH),
+                new Delivery(ProvinceChannel.ID, true, waiting != null, parked, null, waiting));
     }
 
     @Override

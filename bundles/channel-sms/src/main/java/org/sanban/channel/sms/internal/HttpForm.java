@@ -11,7 +11,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -103,13 +102,12 @@ final class HttpForm {
         Checks.check(used.contains("{phone}") && used.contains("{text}"), "http.body", SmsChannel.TEXTS.get("holes"));
     }
 
-    HttpRequest request(Sms sms) {
+    HttpRequest.Builder request(Sms sms) {
         return request(values(sms));
     }
 
-    private HttpRequest request(Map<String, String> values) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url.fill(values)))
-                .timeout(Duration.ofSeconds(config.timeoutSeconds()));
+    private HttpRequest.Builder request(Map<String, String> values) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url.fill(values)));
         if (method.equals("GET")) {
             request.GET();
         } else {
@@ -118,7 +116,7 @@ final class HttpForm {
                     .method(method, BodyPublishers.ofByteArray(body.fill(values).getBytes(charset)));
         }
         headers.forEach(header -> request.header(header.name(), header.value().fill(values)));
-        return request.build();
+        return request;
     }
 
     private Map<String, String> values(Sms sms) {

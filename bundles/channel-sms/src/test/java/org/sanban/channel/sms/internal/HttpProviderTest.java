@@ -126,6 +126,7 @@ class HttpProviderTest {
         assertEquals(
                 expected,
                 form.request(new Sms("m-1", "13800000000", "短"))
+                        .build()
                         .headers()
                         .firstValue("X-Sign")
                         .orElseThrow());
@@ -139,7 +140,7 @@ class HttpProviderTest {
                         .set("http.secret", "s3")
                         .config(),
                 Clock.fixed(Instant.parse("2026-11-30T16:00:01Z"), ZoneOffset.UTC));
-        var request = form.request(new Sms("m-1", "13800000000", "短"));
+        var request = form.request(new Sms("m-1", "13800000000", "短")).build();
         assertEquals("20261201000001", request.headers().firstValue("X-Time").orElseThrow());
         assertEquals("Bearer s3", request.headers().firstValue("Authorization").orElseThrow());
     }

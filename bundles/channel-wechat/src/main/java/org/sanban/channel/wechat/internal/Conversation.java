@@ -2,6 +2,7 @@
 package org.sanban.channel.wechat.internal;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.channel.MessageService;
+import org.sanban.api.channel.Refusals;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
@@ -26,6 +28,7 @@ final class Conversation {
     private final MessageService messages;
     private final CaseService cases;
     private final WechatSettings settings;
+    private final Refusals refusals = new Refusals();
 
     Conversation(MessageService messages, CaseService cases, WechatSettings settings) {
         this.messages = messages;
@@ -101,7 +104,7 @@ final class Conversation {
                 return TEXTS.get("help").zh();
             }
             case "subscribe_msg_popup_event", "subscribe_msg_change_event" -> in.items()
-                    .forEach(item -> consent(item, address));
+                    .forEach(item -> consent(item, address, in.at()));
             case "subscribe_msg_sent_event" -> in.items().forEach(Conversation.this::receipt);
             default -> {
                 // Of no concern here.
@@ -110,15 +113,21 @@ final class Conversation {
         return "";
     }
 
-    private void consent(Map<String, String> item, String address) {
+    private void consent(Map<String, String> item, String address, Instant at) {
         String template = item.getOrDefault("TemplateId", "");
         if (template.isEmpty()) {
             return;
         }
         switch (item.getOrDefault("SubscribeStatusString", "")) {
-            case "accept" -> messages.consent(
-                    WechatChannel.ID, address, template, settings.longTerm(template) ? MANY : 1);
-            case "reject" -> messages.refuse(WechatChannel.ID, address, template);
+            case "accept" -> {
+                if (!refusals.after(address, template, at)) {
+                    messages.consent(WechatChannel.ID, address, template, settings.longTerm(template) ? MANY : 1);
+                }
+            }
+            case "reject" -> {
+                refusals.refused(address, template, at);
+                messages.refuse(WechatChannel.ID, address, template);
+            }
             default -> {
                 // Neither agreed nor refused.
             }

@@ -3,6 +3,7 @@ package org.sanban.channel.wechat.internal;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,12 @@ final class Incoming {
             items.add(item);
         }
         return items;
+    }
+
+    /** When it happened (CreateTime), the beginning of time where it does not say. */
+    Instant at() {
+        String seconds = text("CreateTime");
+        return seconds.matches("[0-9]{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : Instant.EPOCH;
     }
 
     /** What tells it from every other, and is the same when it is posted again. */

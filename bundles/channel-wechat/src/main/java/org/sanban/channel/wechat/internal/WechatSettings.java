@@ -2,12 +2,12 @@
 package org.sanban.channel.wechat.internal;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
@@ -84,6 +84,7 @@ public final class WechatSettings {
     private final Text fault;
     private final Account service;
     private final Account mini;
+    private final Line line;
 
     @Activate
     public WechatSettings(Config config) {
@@ -92,11 +93,11 @@ public final class WechatSettings {
         if (fault != null) {
             service = null;
             mini = null;
+            line = null;
             return;
         }
         Duration timeout = Duration.ofSeconds(config.timeoutSeconds());
-        HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build();
-        Line line = new Line(client, URI.create(config.url().strip().replaceAll("/+$", "")), timeout);
+        line = new Line(URI.create(config.url().strip().replaceAll("/+$", "")), timeout);
         service = config.appId().isBlank()
                 ? null
                 : new Account(
@@ -108,6 +109,14 @@ public final class WechatSettings {
                         config.miniAppId(),
                         config.miniAppSecret(),
                         envelope(config.miniToken(), config.miniAesKey(), true));
+    }
+
+    /** Breaks off what is being asked. */
+    @Deactivate
+    void stop() {
+        if (line != null) {
+            line.close();
+        }
     }
 
     private Envelope envelope(String token, String aesKey, boolean forMini) {

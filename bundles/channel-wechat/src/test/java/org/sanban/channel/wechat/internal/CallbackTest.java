@@ -114,6 +114,19 @@ class CallbackTest {
     }
 
     @Test
+    void aConsentThatIsToldAfterALaterRefusalDoesNotCount() {
+        String time = "<CreateTime>1610969440";
+        String earlier = "<CreateTime>1610969439";
+        String later = "<CreateTime>1610969441";
+        String consent = popup("t-1", "accept", "", "");
+        post(sealed, service, change("t-1"));
+        post(sealed, service, consent.replace(time, earlier));
+        assertEquals(List.of("refuse wechat oPerson t-1"), messages.told);
+        post(sealed, service, consent.replace(time, later));
+        assertEquals("consent wechat oPerson t-1 1", messages.told.get(1));
+    }
+
+    @Test
     void somebodyAtTheMiniProgramIsAnotherAddress() {
         String event = popup("t-1", "accept", "", "accept");
         byte[] body = wrap(mini, event);

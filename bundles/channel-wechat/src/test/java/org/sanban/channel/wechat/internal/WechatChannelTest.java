@@ -3,7 +3,6 @@ package org.sanban.channel.wechat.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -271,16 +270,6 @@ class WechatChannelTest {
         assertEquals(
                 Outcome.LATER,
                 wrong.deliver(message(OPENID, Map.of("thing1", "a"))).outcome());
-    }
-
-    @Test
-    void retryAfterIsSecondsOrADate() {
-        assertEquals(Duration.ofSeconds(7), Line.pause("7"));
-        assertEquals(Duration.ofDays(1), Line.pause("999999999"));
-        assertTrue(Line.pause("Fri, 31 Dec 2100 23:59:59 GMT").compareTo(Duration.ofHours(23)) > 0);
-        assertNull(Line.pause("Fri, 31 Dec 1999 23:59:59 GMT"));
-        assertNull(Line.pause("soon"));
-        assertNull(Line.pause(null));
     }
 
     private String sent(String field, String value) {
