@@ -14,12 +14,12 @@ export const hasTowns = division => prefix(division).length <= COUNTY;
 
 const town = code => prefix(code).length <= TOWN;
 
-/** Everything about a division in some days; ratings and stars are null where their part is not there. */
+/** Everything about a division in some days; ratings, stars and alarms are left out where their part is not there. */
 export async function board(division, from, until) {
   const place = query({division, from, until});
   const towns = hasTowns(division);
   const series = figure => get(`/statistics/series?by=month&figure=${figure}&${place}`);
-  const [summary, submitted, ended, rate, modes, places, ratings, stars] = await Promise.all([
+  const [summary, submitted, ended, rate, modes, places, ratings, stars, desk] = await Promise.all([
     get('/statistics/summary?' + place),
     series('submitted'),
     series('ended'),
@@ -28,6 +28,7 @@ export async function board(division, from, until) {
     get(`/statistics/breakdown?by=${towns ? 'division' : 'site'}&${place}`),
     ifThere(rated(division, place, towns)),
     ifThere(all('/stars?' + query({division}))),
+    ifThere(get('/desk?' + query({division, limit: 50}))),
   ]);
   return {
     towns,
@@ -36,6 +37,7 @@ export async function board(division, from, until) {
     modes,
     places,
     ratings,
+    alarms: desk?.alarms ?? [],
     stars: stars?.filter(one => !towns || town(one.division)),
   };
 }

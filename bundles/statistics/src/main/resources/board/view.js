@@ -13,6 +13,7 @@ class BoardView extends HTMLElement {
     this.names = new Map(this.data.modes.map(mode => [mode.key, mode.name]));
     this.replaceChildren(
       summary.waiting ? h('p', {class: 'soft', role: 'status'}, t('waiting', summary.waiting)) : '',
+      this.alarms(),
       this.tiles(),
       h('div', {class: 'charts'},
         this.chart('months', t('chart.months')),
@@ -73,6 +74,14 @@ class BoardView extends HTMLElement {
 
   satisfaction(scope) {
     return this.data.ratings?.get(scope)?.satisfaction;
+  }
+
+  /** What is late besides cases: bad ratings, notices. */
+  alarms() {
+    const {alarms} = this.data;
+    return alarms.length === 0 ? '' : h('section', {class: 'card notice'},
+      h('h2', {}, t('alarms', alarms.length)),
+      h('ul', {}, alarms.map(one => h('li', {}, one.text))));
   }
 
   tiles() {
