@@ -74,6 +74,8 @@ class GovernsIT {
                 List.of("douyin", "wechat", "hotline"), summary.path("channels").findValuesAsText("channel"));
         assertFalse(summary.path("source").asText().isBlank());
         supervisor.get("/coverage?missing=weibo").expect(400);
+        assertTrue(supervisor.get("/coverage/export").expect(200).body().startsWith("PK"), "an xlsx is a zip");
+        supervisor.get("/coverage/export?missing=weibo").expect(400);
         anyone.get("/coverage").expect(401);
         String shown = sanban.done("sanban:coverage-list");
         assertTrue(shown.contains("抖音可查") && shown.contains("电话可约"), shown);

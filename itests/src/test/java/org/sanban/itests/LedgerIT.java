@@ -201,6 +201,16 @@ class LedgerIT {
                         .path("doneOn")
                         .asText());
         xinglong.post(task, Map.of("result", "又")).expect(409);
+        Map<String, Object> right = new HashMap<>(session);
+        right.remove("tasks");
+        right.put("leader", "更正后的镇长");
+        String record = "/leader-sessions/" + held.path("id");
+        xinglong.put(record, right).expect(400);
+        xinglong.put(record, right, "If-Match", "\"1\"").expect(200);
+        xinglong.put(record, right, "If-Match", "\"1\"").expect(409);
+        JsonNode corrections = admin.get(record + "/corrections").expect(200).json();
+        assertEquals("测试镇长", corrections.at("/0/before/leader").asText());
+        assertEquals("xinglong-clerk", corrections.at("/0/changedBy").asText());
     }
 
     @Test

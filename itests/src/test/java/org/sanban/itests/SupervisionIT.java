@@ -185,6 +185,22 @@ class SupervisionIT {
                                 List.of(Map.of("title", "补齐标识牌", "owners", List.of("便民服务中心")))))
                 .expect(201);
 
+        clerk.post(
+                        "/leading-groups",
+                        Map.of(
+                                "name",
+                                "“三办”工作领导小组",
+                                "head",
+                                "镇长",
+                                "members",
+                                List.of("便民服务中心主任"),
+                                "document",
+                                "示例〔2026〕1号",
+                                "formedOn",
+                                TODAY))
+                .expect(201);
+        assertTrue(supervisor.get("/leading-groups").expect(200).body().contains("示例〔2026〕1号"));
+        assertTrue(sanban.done("sanban:leading-group-list").contains("示例〔2026〕1号"));
         JsonNode county = supervisor.get("/plan/progress").expect(200).json().path("items");
         assertEquals(12, county.size(), "the county and its eleven towns");
         JsonNode town = county.get(1);

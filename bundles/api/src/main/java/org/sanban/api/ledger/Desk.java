@@ -9,19 +9,27 @@ import org.sanban.api.problem.Text;
 
 /**
  * What the general service desk (政务服务总服务台, R80) has before it: what was asked for at home, through agents and by post,
- * what burns, and where people go today.
+ * what burns, what else is late, and where people go today.
  *
  * @param division code of the division looked at, with its subtree
  * @param day the day
  * @param source who says which modes the desk looks after
  * @param modes the modes, in the configured order
+ * @param alarms what is late besides cases (差评整改、整改通知), the longest first; at most so many of each kind
  * @param today times booked for the day, earliest first
  * @param moreToday whether there are more than are shown
  */
 public record Desk(
-        String division, LocalDate day, String source, List<Mode> modes, List<BookedTime> today, boolean moreToday) {
+        String division,
+        LocalDate day,
+        String source,
+        List<Mode> modes,
+        List<Alarm> alarms,
+        List<BookedTime> today,
+        boolean moreToday) {
     public Desk {
         modes = List.copyOf(modes);
+        alarms = List.copyOf(alarms);
         today = List.copyOf(today);
     }
 

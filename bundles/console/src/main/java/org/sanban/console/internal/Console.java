@@ -34,6 +34,7 @@ import org.sanban.api.problem.Texts;
 import org.sanban.api.rating.StarService;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.statistics.StatisticsService;
+import org.sanban.api.supervision.LeadingGroupService;
 import org.sanban.api.supervision.NoticeService;
 import org.sanban.api.supervision.PlanService;
 import org.sanban.api.workflows.WorkflowWriter;
@@ -98,6 +99,9 @@ public final class Console {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile NoticeService notices;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile LeadingGroupService groups;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile PlanService plan;
@@ -176,6 +180,10 @@ public final class Console {
 
     NoticeService notices() {
         return present(notices, "supervision");
+    }
+
+    LeadingGroupService groups() {
+        return present(groups, "supervision");
     }
 
     PlanService plan() {

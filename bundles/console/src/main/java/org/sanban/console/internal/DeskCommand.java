@@ -39,6 +39,10 @@ public final class DeskCommand extends SanbanCommand {
                 out.println(say("desk.more", mode.mode()));
             }
         }
+        out.println(say("desk.alarms"));
+        Table late = table("due", "division", "site", "what");
+        desk.alarms().forEach(one -> late.row(one.due(), one.division(), one.site(), say(one.text())));
+        late.print(out);
         out.println(say("desk.today", desk.day()));
         Table today = table("from", "to", "resource", "place", "number", "matter");
         for (BookedTime time : desk.today()) {

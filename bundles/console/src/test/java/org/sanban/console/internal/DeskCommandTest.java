@@ -18,6 +18,7 @@ import org.sanban.api.cases.CaseLine;
 import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Status;
 import org.sanban.api.identity.Actor;
+import org.sanban.api.ledger.Alarm;
 import org.sanban.api.ledger.Desk;
 import org.sanban.api.problem.Text;
 import org.sanban.api.test.Samples;
@@ -53,6 +54,7 @@ class DeskCommandTest {
         assertTrue(shown.indexOf("N-LATE") < shown.indexOf("N-NEW"), shown);
         assertTrue(shown.contains("红灯") && shown.contains("--mode onsite") && shown.contains("vehicle:CG-01"), shown);
         assertTrue(shown.contains("2026-11-03"), shown);
+        assertTrue(shown.contains("差评整改超期") && shown.contains("2026-11-01"), shown);
     }
 
     private static Desk desk(String division, int most, Actor actor) {
@@ -71,6 +73,8 @@ class DeskCommandTest {
                                 List.of(line("N-NEW", Light.NONE), late),
                                 true),
                         new Desk.Mode("postal", Text.of("postal"), false, List.of(), List.of(), false)),
+                List.of(new Alarm(
+                        division, null, Text.of("差评整改超期"), LocalDate.parse("2026-11-01"), "rectifications/1")),
                 List.of(new BookedTime(
                         "1", "N9", "示例事项", new Booking("vehicle:CG-01", NOW, NOW.plusSeconds(60), 0, "示例村"))),
                 false);

@@ -206,6 +206,17 @@ public final class EvaluationStore {
         });
     }
 
+    /** Rectifications that are late on a day and of which nobody was told yet. */
+    List<Long> untold(LocalDate day, int most) {
+        return transactions.in(em -> em.createQuery(
+                        "select r.id from RectificationEntity r where r.lateFrom <= :day and r.toldOn is null"
+                                + " order by r.lateFrom, r.id",
+                        Long.class)
+                .setParameter("day", day)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
     /** How many rectifications are late on a day. */
     long late(LocalDate day) {
         return transactions.in(

@@ -43,6 +43,10 @@ class RectificationEntity {
     @Column(name = "late_from")
     LocalDate lateFrom;
 
+    /** The day on which people were told that it is late. */
+    @Column(name = "told_on")
+    LocalDate toldOn;
+
     String assignee;
 
     @Column(name = "answered_at")

@@ -34,6 +34,9 @@ import org.sanban.evaluation.internal.RectificationEntity.State;
 @Component(service = Rectifications.class)
 public final class Rectifications {
     private static final String[] OVERSEERS = {Role.ADMIN, Role.SUPERVISOR, Role.OFFICER, Evaluations.HOTLINE};
+    /** What the clock notes when a limit is over. */
+    static final String ESCALATED = "escalate";
+
     private static final String[] STAFF = {
         Role.ADMIN, Role.SUPERVISOR, Role.OFFICER, Role.CLERK, Role.AGENT, Evaluations.HOTLINE
     };
@@ -173,12 +176,21 @@ public final class Rectifications {
             InvitationEntity invitation = ledger.invitation(rating.invitation);
             RectificationEntity row = found(ledger, id, actor);
             seen(row, invitation, actor);
-            if (row.version != step.version()) {
+            if (row.version != step.version() && !onlyEscalated(ledger, row, step.version())) {
                 throw Problem.conflict(TEXTS.get("stale", row.version, TEXTS.get("state." + row.state)));
             }
             steps.apply(new Steps.Matter(ledger, invitation, rating, row), step, actor, clock.instant());
             return shown(row, rating, invitation, ledger.steps(id), actor);
         });
+    }
+
+    /** That the clock told meanwhile is nothing a step has to have seen. */
+    private static boolean onlyEscalated(Ledger ledger, RectificationEntity row, int version) {
+        return version >= 1
+                && version < row.version
+                && ledger.steps(row.id).stream()
+                        .filter(done -> done.seq > version)
+                        .allMatch(done -> done.action.equals(ESCALATED));
     }
 
     private static RectificationEntity found(Ledger ledger, long id, Actor actor) {

@@ -73,6 +73,9 @@ public final class Terms {
                 name = "Visits",
                 description = "Steps, besides the end of a case, after which a citizen is invited: mode/action")
         String[] visits() default {"onsite/accept"};
+
+        @AttributeDefinition(name = "Watch", description = "Every how many seconds to look for limits that are over")
+        int watch() default 60;
     }
 
     /**
@@ -98,6 +101,9 @@ public final class Terms {
         }
         if (config.linkDays() < 1 || config.linkDays() > 3650) {
             throw new IllegalArgumentException(NAME + "linkDays must be 1 to 3650");
+        }
+        if (config.watch() < 1) {
+            throw new IllegalArgumentException(NAME + "watch must be at least 1");
         }
         for (String limit : Several.of(config.limits())) {
             String[] parts = limit.split("=", 2);
@@ -143,6 +149,11 @@ public final class Terms {
 
     Sourced calls() {
         return calls;
+    }
+
+    /** Every how many seconds to look for limits that are over. */
+    int watch() {
+        return config.watch();
     }
 
     int linkDays() {

@@ -33,6 +33,7 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalEntry.Kind;
+import org.sanban.api.ledger.Alarm;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
@@ -407,6 +408,33 @@ abstract class EvaluationTest {
                 List.of(),
                 rectifications.list(null, null, true, false, ALL, LEADER).items());
         assertEquals(1, reports.of(SITE, december).get(Tally.What.IN_TIME), "an answer too late changes nothing");
+    }
+
+    @Test
+    void aLateRectificationIsToldOnceAndStaysAnAlarmUntilItIsAnswered() {
+        evaluations.rate(token(A), bad("慢"));
+        Rectification seen = only(LEADER);
+        step(seen.id(), "assign", LEADER, s -> s.to("clerk2"));
+        seen = only(LEADER);
+        Watch watch = new Watch(store, rectifications, () -> now);
+        assertEquals(0, watch.look());
+        assertEquals(List.of(), watch.alarms(Samples.TOWN, 20, LEADER));
+        now = Instant.parse("2026-12-01T16:00:00Z");
+        assertEquals(1, watch.look());
+        assertEquals(0, watch.look(), "once");
+        Alarm alarm = watch.alarms(Samples.TOWN, 20, COLLEAGUE).get(0);
+        assertEquals(SITE, alarm.site());
+        assertEquals(LocalDate.of(2026, 12, 1), alarm.due());
+        assertTrue(alarm.text().zh().contains("clerk2"), alarm.text().zh());
+        assertEquals("rectifications/" + seen.id(), alarm.link());
+        assertEquals(List.of(), watch.alarms(null, 20, ELSEWHERE));
+        Rectification answered = rectifications.step(
+                seen.id(), new Step("answer", seen.version(), null, "迟到的整改", null, null, null), COLLEAGUE);
+        assertEquals(
+                List.of("open", "assign", "escalate", "answer"),
+                answered.steps().stream().map(Rectifications.Done::action).toList(),
+                "what the clock told is nothing a step has to have seen");
+        assertEquals(List.of(), watch.alarms(Samples.TOWN, 20, LEADER));
     }
 
     @Test

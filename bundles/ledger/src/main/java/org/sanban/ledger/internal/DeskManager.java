@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sanban.api.cases.BookedTime;
 import org.sanban.api.cases.BookingService;
 import org.sanban.api.cases.CaseLine;
@@ -22,21 +26,30 @@ import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Status;
 import org.sanban.api.cases.Workflow;
 import org.sanban.api.identity.Actor;
+import org.sanban.api.ledger.Alarm;
+import org.sanban.api.ledger.AlarmSource;
 import org.sanban.api.ledger.Desk;
 import org.sanban.api.ledger.DeskService;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Text;
 import org.sanban.api.registry.RegistryService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desk's view, put together from what cases and calendars tell. It keeps nothing. */
 @Component(service = DeskService.class)
 public final class DeskManager implements DeskService {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskManager.class);
+
     private final RegistryService registry;
     private final CaseService cases;
     private final BookingService bookings;
     private final DeskSettings settings;
     private final Clock clock;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<AlarmSource> sources = List.of();
 
     @Activate
     public DeskManager(
@@ -74,8 +87,23 @@ public final class DeskManager implements DeskService {
                 settings.modes().stream()
                         .map(mode -> mode(mode, installed.get(mode), asked, page, actor))
                         .toList(),
+                sources.stream()
+                        .flatMap(source -> alarms(source, asked, most, actor))
+                        .sorted(Comparator.comparing(Alarm::due))
+                        .toList(),
                 booked.items(),
                 booked.next() != null);
+    }
+
+    /** One that fails must not take the others with it. */
+    private static Stream<Alarm> alarms(AlarmSource source, String division, int most, Actor actor) {
+        try {
+            return source.alarms(division, most, actor).stream();
+        } catch (RuntimeException e) {
+            LOG.warn("{} says nothing of what is late: {}", source.getClass().getName(), e.toString());
+            LOG.debug("alarms", e);
+            return Stream.of();
+        }
     }
 
     private Desk.Mode mode(String mode, Workflow workflow, String division, PageRequest page, Actor actor) {

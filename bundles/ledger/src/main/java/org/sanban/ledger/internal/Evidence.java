@@ -48,6 +48,10 @@ record Evidence(
         DUTIES,
         /** Rules hung out (制度, R19, R112). */
         RULES,
+        /** The general hotline of service at home, published (总服务热线, R82). */
+        HOTLINE,
+        /** The WeChat group of the service, set up and published (政务服务微信群, R83). */
+        WECHAT_GROUP,
         /** Anything else worth a picture. */
         OTHER
     }

@@ -10,6 +10,7 @@ import java.util.List;
  * A leader's session in the hall (镇领导进大厅, R41, R42).
  *
  * @param id its number
+ * @param version how often it was written; a correction names the one it saw
  * @param division 12-digit code of the town
  * @param heldOn the day
  * @param leader who held it
@@ -25,6 +26,7 @@ import java.util.List;
  */
 record LeaderSession(
         long id,
+        int version,
         String division,
         LocalDate heldOn,
         String leader,

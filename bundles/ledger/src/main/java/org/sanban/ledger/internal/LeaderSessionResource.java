@@ -12,7 +12,9 @@ import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -87,23 +89,44 @@ public final class LeaderSessionResource implements RestResource {
     @POST
     @Operation(summary = "登记进大厅活动 Enter a session with the problems that came up")
     public LeaderSession add(LeaderSessionInput input, @Context Actor actor) {
+        return sessions.add(record(0, 0, input, actor), actor);
+    }
+
+    @PUT
+    @Path("{id: [1-9][0-9]{0,17}}")
+    @Operation(summary = "更正记录，更正前的内容保留 Correct a record; what it said before is kept")
+    public LeaderSession correct(
+            @PathParam("id") long id,
+            @HeaderParam("If-Match") @Parameter(description = "所见版本 the version seen: \"3\"") String match,
+            LeaderSessionInput input,
+            @Context Actor actor) {
+        return sessions.correct(record(id, Given.version(null, match, null), input, actor), actor);
+    }
+
+    @GET
+    @Path("{id: [1-9][0-9]{0,17}}/corrections")
+    @Operation(summary = "更正经过 What a record said before each correction, who changed it and when")
+    public List<LeaderSessionCorrection> corrections(@PathParam("id") long id, @Context Actor actor) {
+        return sessions.corrections(id, actor);
+    }
+
+    private LeaderSession record(long id, int version, LeaderSessionInput input, Actor actor) {
         LeaderSessionInput in = Given.body(input);
-        return sessions.add(
-                new LeaderSession(
-                        0,
-                        Given.word(in.division()),
-                        in.heldOn(),
-                        in.leader(),
-                        in.office(),
-                        in.principal(),
-                        in.received(),
-                        Given.word(in.notes()),
-                        Given.distinct(in.tasks()).stream().map(TaskInput::task).toList(),
-                        Given.distinct(in.files()),
-                        false,
-                        actor.account(),
-                        clock.instant()),
-                actor);
+        return new LeaderSession(
+                id,
+                version,
+                Given.word(in.division()),
+                in.heldOn(),
+                in.leader(),
+                in.office(),
+                in.principal(),
+                in.received(),
+                Given.word(in.notes()),
+                Given.distinct(in.tasks()).stream().map(TaskInput::task).toList(),
+                Given.distinct(in.files()),
+                false,
+                actor.account(),
+                clock.instant());
     }
 
     @POST

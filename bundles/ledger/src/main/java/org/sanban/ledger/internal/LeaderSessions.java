@@ -90,6 +90,36 @@ public final class LeaderSessions {
     }
 
     LeaderSession add(LeaderSession session, Actor actor) {
+        check(session, actor);
+        return store.add(session);
+    }
+
+    /**
+     * Corrects a record; its problems stay as they are.
+     *
+     * @throws Problem conflict, when it was corrected or withdrawn meanwhile
+     */
+    LeaderSession correct(LeaderSession session, Actor actor) {
+        new Faults()
+                .check(session.tasks().isEmpty(), "tasks", "correction.tasks")
+                .raise();
+        check(session, actor);
+        return store.correct(session, actor, clock.instant(), was -> {
+            Access.writes(was.division(), actor);
+            Records.unchanged(was.version(), was.cancelled(), session.version());
+            Faults faults = new Faults();
+            was.tasks()
+                    .forEach(task -> faults.check(
+                            !task.dueOn().isBefore(session.heldOn()), "heldOn", "session.before", task.dueOn()));
+            faults.raise();
+        });
+    }
+
+    List<LeaderSessionCorrection> corrections(long id, Actor actor) {
+        return store.corrections(id, session -> Access.reads(session.division(), actor));
+    }
+
+    private void check(LeaderSession session, Actor actor) {
         Faults faults = new Faults().division("division", session.division(), registry);
         faults.raise();
         boolean town = registry.division(session.division()).level() == Division.Level.TOWN;
@@ -107,7 +137,6 @@ public final class LeaderSessions {
         }
         faults.raise();
         attachments.keep(session.files(), session.division(), "files", actor);
-        return store.add(session);
     }
 
     LeaderSession cancel(long id, Actor actor) {

@@ -199,6 +199,7 @@ public final class SampleLedgers {
         LocalDate day = today.withDayOfMonth(1);
         return new LeaderSession(
                 0,
+                1,
                 TOWN,
                 day,
                 "刘镇长（示例）",
@@ -216,6 +217,7 @@ public final class SampleLedgers {
     private Training training(String division, String organiser, int people, Training.Topic... topics) {
         return new Training(
                 0,
+                1,
                 division,
                 organiser,
                 today,

@@ -18,6 +18,7 @@ class SessionEntity {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger")
     long id;
 
+    int version;
     String division;
 
     @Column(name = "held_on")
@@ -39,22 +40,29 @@ class SessionEntity {
 
     static SessionEntity of(LeaderSession session) {
         SessionEntity row = new SessionEntity();
-        row.division = session.division();
-        row.heldOn = session.heldOn();
-        row.leader = session.leader();
-        row.office = session.office();
-        row.principal = session.principal();
-        row.received = session.received();
-        row.notes = session.notes();
-        row.files = Words.join(session.files());
+        row.set(session);
         row.recordedBy = session.recordedBy();
         row.recordedAt = Moments.micros(session.recordedAt());
         return row;
     }
 
+    /** Says what the session says, as its next version; who entered it first, and when, stays. */
+    void set(LeaderSession session) {
+        version++;
+        division = session.division();
+        heldOn = session.heldOn();
+        leader = session.leader();
+        office = session.office();
+        principal = session.principal();
+        received = session.received();
+        notes = session.notes();
+        files = Words.join(session.files());
+    }
+
     LeaderSession value(List<LeaderSession.Task> tasks) {
         return new LeaderSession(
                 id,
+                version,
                 division,
                 heldOn,
                 leader,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.ledger.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.identity.Actor;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 
@@ -85,6 +87,35 @@ public final class SessionStore {
             row.cancelled = true;
             em.flush();
             return with(em, List.of(row)).get(0);
+        });
+    }
+
+    /**
+     * Corrects the record of a session and keeps what it said before. Its tasks stay as they are, and follow it to its town.
+     *
+     * @param before told of the session as it is; a throw leaves it
+     */
+    LeaderSession correct(LeaderSession session, Actor actor, Instant now, Consumer<LeaderSession> before) {
+        return jpa.txExpr(em -> {
+            SessionEntity row = found(em, session.id());
+            LeaderSession was = with(em, List.of(row)).get(0);
+            before.accept(was);
+            CorrectionEntity.keep(em, CorrectionEntity.SESSION, row.id, row.version, was, actor, now);
+            row.set(session);
+            em.createQuery("select t from TaskEntity t where t.session = :session", TaskEntity.class)
+                    .setParameter("session", row.id)
+                    .getResultList()
+                    .forEach(task -> task.division = row.division);
+            em.flush();
+            return with(em, List.of(row)).get(0);
+        });
+    }
+
+    /** What the record of a session was before each correction. */
+    List<LeaderSessionCorrection> corrections(long id, Consumer<LeaderSession> before) {
+        return jpa.txExpr(em -> {
+            before.accept(found(em, id).value(List.of()));
+            return CorrectionEntity.of(em, CorrectionEntity.SESSION, id, LeaderSessionCorrection::of);
         });
     }
 

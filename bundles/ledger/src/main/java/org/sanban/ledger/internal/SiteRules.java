@@ -33,6 +33,8 @@ final class SiteRules {
             required("site.ledger", "R9", FIXED, SiteRules::ledger),
             required("site.survey", "R7", FIXED, SiteRules::survey),
             required("site.hours", "R40", FIXED, SiteRules::hours),
+            required("published.hotline", "R82", FIXED, s -> StandardRules.seen(s, Evidence.Item.HOTLINE)),
+            required("published.group", "R83", FIXED, s -> StandardRules.seen(s, Evidence.Item.WECHAT_GROUP)),
             required("hall.one-stop", "R10", CENTRE, SiteRules::oneStop),
             required("hall.area", "R11", CENTRE, SiteRules::area),
             required("hall.windows", "R12", CENTRE, SiteRules::windows),

@@ -10,6 +10,7 @@ import java.util.Set;
  * A training that was held (R66–R68).
  *
  * @param id its number
+ * @param version how often it was written; a correction names the one it saw
  * @param division code of the county or town that held it
  * @param organiser 县人社局, 城关镇便民服务中心
  * @param heldOn the day
@@ -24,6 +25,7 @@ import java.util.Set;
  */
 record Training(
         long id,
+        int version,
         String division,
         String organiser,
         LocalDate heldOn,

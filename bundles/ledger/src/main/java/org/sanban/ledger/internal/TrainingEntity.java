@@ -19,6 +19,7 @@ class TrainingEntity {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger")
     long id;
 
+    int version;
     String division;
     String organiser;
 
@@ -40,22 +41,29 @@ class TrainingEntity {
 
     static TrainingEntity of(Training training) {
         TrainingEntity row = new TrainingEntity();
-        row.division = training.division();
-        row.organiser = training.organiser();
-        row.heldOn = training.heldOn();
-        row.topics = Words.join(training.topics());
-        row.attended = Words.join(training.attended());
-        row.people = training.people();
-        row.note = training.note();
-        row.files = Words.join(training.files());
+        row.set(training);
         row.recordedBy = training.recordedBy();
         row.recordedAt = Moments.micros(training.recordedAt());
         return row;
     }
 
+    /** Says what the training says, as its next version; who entered it first, and when, stays. */
+    void set(Training training) {
+        version++;
+        division = training.division();
+        organiser = training.organiser();
+        heldOn = training.heldOn();
+        topics = Words.join(training.topics());
+        attended = Words.join(training.attended());
+        people = training.people();
+        note = training.note();
+        files = Words.join(training.files());
+    }
+
     Training value() {
         return new Training(
                 id,
+                version,
                 division,
                 organiser,
                 heldOn,

@@ -12,7 +12,9 @@ import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -73,22 +75,43 @@ public final class TrainingResource implements RestResource {
     @POST
     @Operation(summary = "登记培训 Enter a training")
     public Training add(TrainingInput input, @Context Actor actor) {
+        return trainings.add(record(0, 0, input, actor), actor);
+    }
+
+    @PUT
+    @Path("{id: [1-9][0-9]{0,17}}")
+    @Operation(summary = "更正记录，更正前的内容保留 Correct a record; what it said before is kept")
+    public Training correct(
+            @PathParam("id") long id,
+            @HeaderParam("If-Match") @Parameter(description = "所见版本 the version seen: \"3\"") String match,
+            TrainingInput input,
+            @Context Actor actor) {
+        return trainings.correct(record(id, Given.version(null, match, null), input, actor), actor);
+    }
+
+    @GET
+    @Path("{id: [1-9][0-9]{0,17}}/corrections")
+    @Operation(summary = "更正经过 What a record said before each correction, who changed it and when")
+    public List<TrainingCorrection> corrections(@PathParam("id") long id, @Context Actor actor) {
+        return trainings.corrections(id, actor);
+    }
+
+    private Training record(long id, int version, TrainingInput input, Actor actor) {
         TrainingInput in = Given.body(input);
-        return trainings.add(
-                new Training(
-                        0,
-                        Given.word(in.division()),
-                        in.organiser(),
-                        in.heldOn(),
-                        Given.set(in.topics()),
-                        Given.set(in.attended()),
-                        in.people(),
-                        Given.word(in.note()),
-                        Given.distinct(in.files()),
-                        false,
-                        actor.account(),
-                        clock.instant()),
-                actor);
+        return new Training(
+                id,
+                version,
+                Given.word(in.division()),
+                in.organiser(),
+                in.heldOn(),
+                Given.set(in.topics()),
+                Given.set(in.attended()),
+                in.people(),
+                Given.word(in.note()),
+                Given.distinct(in.files()),
+                false,
+                actor.account(),
+                clock.instant());
     }
 
     @POST

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.ledger.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.identity.Actor;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 
@@ -71,13 +74,42 @@ public final class TrainingStore {
      */
     Training cancel(long id, Consumer<Training> before) {
         return jpa.txExpr(em -> {
-            TrainingEntity row = em.find(TrainingEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-            if (row == null) {
-                throw Problem.notFound("training", Long.toString(id));
-            }
+            TrainingEntity row = found(em, id);
             before.accept(row.value());
             row.cancelled = true;
             return row.value();
         });
+    }
+
+    /**
+     * Corrects the record of a training and keeps what it said before.
+     *
+     * @param before told of the training as it is; a throw leaves it
+     */
+    Training correct(Training training, Actor actor, Instant now, Consumer<Training> before) {
+        return jpa.txExpr(em -> {
+            TrainingEntity row = found(em, training.id());
+            Training was = row.value();
+            before.accept(was);
+            CorrectionEntity.keep(em, CorrectionEntity.TRAINING, row.id, row.version, was, actor, now);
+            row.set(training);
+            return row.value();
+        });
+    }
+
+    /** What the record of a training was before each correction. */
+    List<TrainingCorrection> corrections(long id, Consumer<Training> before) {
+        return jpa.txExpr(em -> {
+            before.accept(found(em, id).value());
+            return CorrectionEntity.of(em, CorrectionEntity.TRAINING, id, TrainingCorrection::of);
+        });
+    }
+
+    private static TrainingEntity found(EntityManager em, long id) {
+        TrainingEntity row = em.find(TrainingEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw Problem.notFound("training", Long.toString(id));
+        }
+        return row;
     }
 }

@@ -96,6 +96,28 @@ public final class Trainings {
     }
 
     Training add(Training training, Actor actor) {
+        check(training, actor);
+        return store.add(training);
+    }
+
+    /**
+     * Corrects a record.
+     *
+     * @throws Problem conflict, when it was corrected or withdrawn meanwhile
+     */
+    Training correct(Training training, Actor actor) {
+        check(training, actor);
+        return store.correct(training, actor, clock.instant(), was -> {
+            Access.writes(was.division(), actor);
+            Records.unchanged(was.version(), was.cancelled(), training.version());
+        });
+    }
+
+    List<TrainingCorrection> corrections(long id, Actor actor) {
+        return store.corrections(id, training -> Access.reads(training.division(), actor));
+    }
+
+    private void check(Training training, Actor actor) {
         new Faults().division("division", training.division(), registry).raise();
         Access.writes(training.division(), actor);
         Faults faults = new Faults()
@@ -120,7 +142,6 @@ public final class Trainings {
         });
         faults.raise();
         attachments.keep(training.files(), training.division(), "files", actor);
-        return store.add(training);
     }
 
     Training cancel(long id, Actor actor) {

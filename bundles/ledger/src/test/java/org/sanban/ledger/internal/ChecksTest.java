@@ -45,6 +45,21 @@ class ChecksTest {
     }
 
     @Test
+    void theHotlineAndTheGroupArePublishedInFourKindsOfPlace() {
+        Site park = new Site(Samples.COUNTY + "-02", Samples.COUNTY, Site.Kind.STATION, "园区站", null, null, true);
+        Evidence seen = Samples.seen(Evidence.Item.HOTLINE, true, Samples.DAY);
+        for (Site site : List.of(Samples.HALL, park, Samples.CENTRE, Samples.STATION)) {
+            Snapshot snapshot = Samples.snapshot(site, Ledger.none(site.code()), Map.of(seen.item(), seen));
+            Check hotline = check(snapshot, "published.hotline");
+            assertTrue(hotline.holds() && hotline.requirement().equals("R82"), site.code());
+            Check group = check(snapshot, "published.group");
+            assertFalse(group.holds(), "nobody has looked yet");
+            assertTrue(group.facts().get(0).text().zh().contains("政务服务微信群"), group.toString());
+            assertTrue(group.advice().zh().contains("WECHAT_GROUP"), group.toString());
+        }
+    }
+
+    @Test
     void theStandardsAreNineAndSix() {
         SiteCheck centre = Checks.of(Samples.bare(Samples.CENTRE, Ledger.none(CENTRE)));
         assertEquals(9, centre.of());

@@ -33,6 +33,7 @@ import org.sanban.api.cases.Workflow;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Channel;
 import org.sanban.api.identity.Role;
+import org.sanban.api.ledger.Alarm;
 import org.sanban.api.ledger.Desk;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
@@ -78,6 +79,25 @@ class DeskTest {
         assertEquals(List.of(Instant.parse("2026-11-02T16:00:00Z"), Instant.parse("2026-11-03T16:00:00Z")), span);
         assertEquals("N1", told.today().get(0).number());
         assertFalse(told.moreToday());
+    }
+
+    @Test
+    void whatElseIsLateIsToldTheLongestFirstAndOneSourceThatFailsTakesNoneWithIt() {
+        desk.sources = List.of(
+                (division, most, actor) -> List.of(alarm("2026-11-02"), alarm("2026-10-30")),
+                (division, most, actor) -> {
+                    throw new IllegalStateException("away");
+                },
+                (division, most, actor) -> List.of(alarm("2026-11-01")));
+        assertEquals(
+                List.of("2026-10-30", "2026-11-01", "2026-11-02"),
+                desk.desk(Samples.COUNTY, 20, Samples.ADMIN).alarms().stream()
+                        .map(one -> one.due().toString())
+                        .toList());
+    }
+
+    private static Alarm alarm(String due) {
+        return new Alarm(Samples.COUNTY, null, Text.of("示例"), LocalDate.parse(due), "rectifications/1");
     }
 
     @Test

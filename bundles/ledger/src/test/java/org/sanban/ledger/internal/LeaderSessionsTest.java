@@ -46,6 +46,7 @@ class LeaderSessionsTest {
     private static LeaderSession session(boolean principal, int received) {
         return new LeaderSession(
                 1,
+                1,
                 Samples.TOWN,
                 LocalDate.of(2026, 11, 20),
                 "某",

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.rating.Measure;
@@ -111,6 +112,84 @@ abstract class RecordStoreTest {
     }
 
     @Test
+    void aWrongSessionIsCorrectedAndWhatItSaidIsKept() {
+        LeaderSession wrong = sessions.add(session("2026-10-01", false, task("2026-11-20")), Samples.ADMIN);
+        LeaderSession right = correction(wrong.id(), 1, "2026-10-02");
+        LeaderSession corrected = sessions.correct(right, Samples.ADMIN);
+        assertEquals(2, corrected.version());
+        assertEquals(LocalDate.of(2026, 10, 2), corrected.heldOn());
+        assertTrue(corrected.principal());
+        assertEquals("排队较长", corrected.tasks().get(0).problem());
+        assertEquals(wrong.recordedBy(), corrected.recordedBy());
+        assertEquals(
+                LeaderSessions.State.HELD,
+                sessions.months(Samples.COUNTY, YearMonth.of(2026, 10), Samples.ADMIN)
+                        .get(0)
+                        .state(),
+                "what is asked of the month sees the correction at once");
+        LeaderSessionCorrection kept =
+                sessions.corrections(wrong.id(), Samples.ADMIN).get(0);
+        assertEquals(wrong, kept.before());
+        assertEquals(Samples.ADMIN.account(), kept.changedBy());
+        assertEquals(clock.instant(), kept.changedAt());
+        conflict(() -> sessions.correct(right, Samples.ADMIN));
+        assertThrows(
+                Problem.class, () -> sessions.correct(correction(wrong.id(), 2, "2026-11-21"), Samples.ADMIN), "due");
+        sessions.cancel(wrong.id(), Samples.ADMIN);
+        conflict(() -> sessions.correct(correction(wrong.id(), 2, "2026-10-03"), Samples.ADMIN));
+    }
+
+    @Test
+    void aWrongTrainingIsCorrectedAndWhatItSaidIsKept() {
+        Training wrong = trainings.add(training(Samples.TOWN, Samples.VILLAGE, Training.Topic.OTHER), Samples.ADMIN);
+        Training right = training(Samples.TOWN, Samples.VILLAGE, Training.Topic.POLICY);
+        Training correction = new Training(
+                wrong.id(),
+                1,
+                right.division(),
+                right.organiser(),
+                right.heldOn(),
+                right.topics(),
+                right.attended(),
+                21,
+                null,
+                List.of(),
+                false,
+                "t",
+                Instant.EPOCH);
+        assertEquals(21, trainings.correct(correction, Samples.ADMIN).people());
+        conflict(() -> trainings.correct(correction, Samples.ADMIN));
+        TrainingCorrection kept =
+                trainings.corrections(wrong.id(), Samples.ADMIN).get(0);
+        assertEquals(wrong, kept.before());
+        Trainings.Year year = trainings.years(Samples.TOWN, 2026, Samples.ADMIN).get(0);
+        assertFalse(year.lacking().contains(Training.Topic.POLICY));
+    }
+
+    private static void conflict(Executable command) {
+        assertEquals(Problem.Kind.CONFLICT, assertThrows(Problem.class, command).kind());
+    }
+
+    private static LeaderSession correction(long id, int version, String day) {
+        LeaderSession as = session(day, true);
+        return new LeaderSession(
+                id,
+                version,
+                as.division(),
+                as.heldOn(),
+                as.leader(),
+                as.office(),
+                as.principal(),
+                as.received(),
+                as.notes(),
+                List.of(),
+                List.of(),
+                false,
+                "t2",
+                Instant.EPOCH);
+    }
+
+    @Test
     void aSessionIsATownsAndNotOfTheFuture() {
         Problem wrong = assertThrows(
                 Problem.class, () -> sessions.add(session("2026-11-25", true, task("2026-11-01")), Samples.ADMIN));
@@ -180,6 +259,7 @@ abstract class RecordStoreTest {
     private static LeaderSession session(String day, boolean principal, LeaderSession.Task... tasks) {
         return new LeaderSession(
                 0,
+                1,
                 Samples.TOWN,
                 LocalDate.parse(day),
                 "某镇长",
@@ -201,6 +281,7 @@ abstract class RecordStoreTest {
     private static Training training(String by, String attended, Training.Topic topic) {
         return new Training(
                 0,
+                1,
                 by,
                 "某单位",
                 LocalDate.of(2026, 5, 6),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,10 @@ import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Status;
 import org.sanban.api.journal.Course;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.statistics.Counts;
 import org.sanban.api.statistics.Rebuild;
 import org.sanban.data.test.TestDatabase;
+import org.sanban.statistics.internal.Tally.Kind;
 
 /** Counting as the journal goes on and counting anew come to one result; on each database in a subclass. */
 abstract class LedgerTest {
@@ -78,6 +81,23 @@ abstract class LedgerTest {
         assertEquals(life.all().size(), done.cases());
         assertEquals(life.all().stream().mapToLong(Course::version).sum(), done.entries());
         assertEquals(kept, Kept.shown(ledger));
+    }
+
+    @Test
+    void whatAScoreReadsDoesNotGrowWithTheCases() {
+        LocalDate from = LocalDate.of(2026, 1, 10);
+        LocalDate until = LocalDate.of(2026, 11, 24);
+        // Nine whole months, 22 days of January and 24 of November.
+        int most = 9 + 22 + 24;
+        for (int i = 0; i < 9_000; i++) {
+            ledger.take(life.happens());
+        }
+        count();
+        List<Numbers.Row> rows =
+                ledger.read(List.of(Life.TOWN + "-01"), Kind.DAY, Kind.MONTH, Days.ranges(from, until));
+        Counts counts = Sums.total(rows);
+        assertTrue(rows.size() <= most, rows.size() + " rows");
+        assertTrue(counts.submitted() + counts.ended() > 5L * most, counts.toString());
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 import org.sanban.api.supervision.Cause;
+import org.sanban.api.supervision.LeadingGroup;
 import org.sanban.api.supervision.Notice;
 import org.sanban.api.supervision.NoticeDraft;
 import org.sanban.api.supervision.PlanProgress;
@@ -222,6 +223,45 @@ abstract class BoardStoreTest {
                         .get(0)
                         .division());
         assertKind(Problem.Kind.FORBIDDEN, "管辖", () -> house.plan.progress(COUNTY, PageRequest.first(), CLERK));
+    }
+
+    @Test
+    void aLeadingGroupIsOfPostsAndTheNextTakesItsPlace() {
+        LeadingGroup first = house.groups.record(group("文件一号", "2026-10-01", "镇党委书记"), CLERK);
+        assertEquals(List.of("镇长", "便民服务中心主任"), first.members());
+        assertKind(
+                Problem.Kind.CONFLICT, "文件一号", () -> house.groups.record(group("文件零号", "2026-09-01", "镇党委书记"), CLERK));
+        LeadingGroup second = house.groups.record(group("文件二号", "2026-11-01", "镇长"), CLERK);
+        List<LeadingGroup> inForce = house.groups
+                .groups(null, false, PageRequest.first(), SUPERVISOR)
+                .items();
+        assertEquals(List.of(second), inForce);
+        assertEquals(
+                LocalDate.parse("2026-11-01"),
+                house.groups.get(first.id(), SUPERVISOR).endedOn());
+        assertEquals(
+                2,
+                house.groups
+                        .groups(null, true, PageRequest.first(), CLERK)
+                        .items()
+                        .size());
+        LeadingGroups.Draft foreign =
+                new LeadingGroups.Draft(TOWN, "x", "x", List.of("x"), null, "x", first.formedOn(), null);
+        assertKind(Problem.Kind.FORBIDDEN, "自己的工作人员", () -> house.groups.record(foreign, OFFICER));
+        LeadingGroups.Draft empty = new LeadingGroups.Draft(null, " ", null, List.of(), null, null, null, null);
+        assertKind(Problem.Kind.INVALID, "", () -> house.groups.record(empty, CLERK));
+    }
+
+    private static LeadingGroups.Draft group(String document, String formedOn, String head) {
+        return new LeadingGroups.Draft(
+                null,
+                "“三办”工作领导小组",
+                head,
+                List.of("镇长", "便民服务中心主任"),
+                null,
+                document,
+                LocalDate.parse(formedOn),
+                files(9));
     }
 
     @Test

@@ -49,6 +49,7 @@ final class House implements AutoCloseable {
     final LateCases lateCases;
     final PlanManager plan;
     final Meetings meetings;
+    final LeadingGroups groups;
     final Accountabilities accountabilities;
     final Watch watch;
 
@@ -68,6 +69,7 @@ final class House implements AutoCloseable {
         this.lateCases = new LateCases(rows, registry);
         this.plan = new PlanManager(rows, registry, files, clock);
         this.meetings = new Meetings(rows, registry, files, clock);
+        this.groups = new LeadingGroups(rows, registry, files, clock);
         this.accountabilities = new Accountabilities(rows, registry, clock);
         this.watch = new Watch(store, complaints);
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
+import org.sanban.api.ledger.Alarm;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
@@ -165,6 +166,11 @@ abstract class NoticeStoreTest {
                 house.notices.notices(LATE, PageRequest.first(), SUPERVISOR).items());
         assertEquals(1, house.watch.metrics().get(0).value());
         assertEquals("sanban:clock", history(late).get(1).account());
+        LateNotices alarms = new LateNotices(house.notices);
+        Alarm alarm = alarms.alarms(House.TOWN, 20, CLERK).get(0);
+        assertEquals(late.dueOn(), alarm.due());
+        assertEquals("notices/" + late.id(), alarm.link());
+        assertTrue(alarm.text().zh().contains(late.text()), alarm.text().zh());
 
         Notice answered = act(notice, NoticeStep.Kind.ANSWER, CLERK, 3);
         assertEquals(3, answered.version(), "that the clock told the county needs not have been seen");

@@ -3,6 +3,9 @@ package org.sanban.matters.internal.postings;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -10,7 +13,10 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +34,8 @@ import org.sanban.api.web.RestResource;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "coverage", description = "事项与渠道对照（抖音可查、微信可知、电话可约） Through which channels matters are reached")
 public final class CoverageResource implements RestResource {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final CoverageService coverage;
 
     @Activate
@@ -49,7 +57,32 @@ public final class CoverageResource implements RestResource {
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("20") int limit,
             @Context Actor actor) {
-        return coverage.coverage(missing == null || missing.isBlank() ? null : missing, new PageRequest(after, limit));
+        return coverage.coverage(word(missing), new PageRequest(after, limit));
+    }
+
+    @GET
+    @Path("export")
+    @Produces(XLSX)
+    @Operation(summary = "导出对照表（xlsx） The matrix as a spreadsheet")
+    @ApiResponse(
+            responseCode = "200",
+            description = "对照表 the matrix",
+            content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
+    public Response export(
+            @QueryParam("missing")
+                    @Parameter(description = "只看此渠道尚未覆盖的 only those not reached through it", example = "douyin")
+                    String missing,
+            @Context Actor actor) {
+        String lacking = word(missing);
+        coverage.coverage(lacking, new PageRequest(null, 1));
+        StreamingOutput book = new CoverageBook(coverage, lacking)::write;
+        return Response.ok(book, XLSX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"coverage.xlsx\"")
+                .build();
+    }
+
+    private static String word(String given) {
+        return given == null || given.isBlank() ? null : given.strip();
     }
 
     @GET

@@ -10,11 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanban.matters.internal.Catalogue.ADMIN;
 import static org.sanban.matters.internal.Catalogue.matter;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,24 @@ abstract class CoverageStoreTest {
         Reach outdated = find(null).items().get(0).channels().get(0);
         assertFalse(outdated.reached());
         assertEquals("所发布的是第 1 版，现行为第 2 版", outdated.why().zh());
+    }
+
+    @Test
+    void theMatrixIsAWorkbook() throws IOException {
+        post(A, 1, "douyin");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new CoverageBook(coverage, null).write(out);
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertEquals("抖音可查", rows.get(0).getCellText(4));
+            assertEquals(
+                    List.of(A, B, C),
+                    rows.stream().skip(1).map(row -> row.getCellText(0)).toList());
+            assertEquals("已覆盖", rows.get(1).getCellText(4));
+            assertTrue(rows.get(2).getCellText(4).contains("1"), rows.get(2).getCellText(4));
+            Row douyin = book.getSheet(1).orElseThrow().read().get(1);
+            assertEquals(List.of("1", "2"), List.of(douyin.getCellText(1), douyin.getCellText(2)));
+        }
     }
 
     @Test
