@@ -57,7 +57,7 @@ class ChannelsIT {
     }
 
     private static void authoritiesKnow(Outside outside, String number) {
-        Await.until(SOON, "the province has the result", () -> outside.province().records().stream()
+        Await.until(SOON, "the province has the result", () -> outside.province().party().records().stream()
                 .anyMatch(record -> record.table().equals("UP_PRO_RESULT")
                         && record.data().path("project_no").asText().equals(number)));
         Await.until(SOON, "the other system has the event", () -> outside.events().stream()

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.page.Page;
+import org.sanban.api.shell.Table;
 import org.sanban.api.supervision.LeadingGroup;
 
 /** Leading groups by division, with head and members. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sanban.api.cases.Status;
 import org.sanban.api.channel.Answer;
 import org.sanban.api.channel.Message;
+import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalEntry;

@@ -28,6 +28,7 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.supervision.LeadingGroup;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Leading groups over REST: {@code /api/v1/leading-groups}. */

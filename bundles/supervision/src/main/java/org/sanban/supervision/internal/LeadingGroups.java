@@ -17,6 +17,7 @@ import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.supervision.LeadingGroup;
 import org.sanban.api.supervision.LeadingGroupService;
+import org.sanban.api.web.Given;
 
 /** The register of leading groups (R135): a new one takes the place of the division's last one, which stays readable. */
 @Component(service = {LeadingGroupService.class, LeadingGroups.class})

@@ -26,6 +26,7 @@ import org.sanban.api.journal.JournalService;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
+import org.sanban.data.JdbcTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,7 @@ public final class Ratings {
 
     private final Outbox outbox;
     private final JournalService journal;
-    private final Transactions transactions;
+    private final JdbcTransactions transactions;
     private final InstantSource clock;
     private volatile Instant next = Instant.EPOCH;
 
@@ -68,7 +69,7 @@ public final class Ratings {
     Ratings(Outbox outbox, JournalService journal, DataSource dataSource, InstantSource clock) {
         this.outbox = outbox;
         this.journal = journal;
-        this.transactions = new Transactions(dataSource);
+        this.transactions = new JdbcTransactions(dataSource, "province");
         this.clock = clock;
     }
 
