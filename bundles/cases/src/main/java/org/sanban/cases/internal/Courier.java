@@ -242,6 +242,8 @@ final class Courier implements Runnable {
      */
     private record Refusal(String why, boolean passing) {}
 
+    private static final Refusal MOVED = new Refusal("the listener was moved", true);
+
     /**
      * Hands over one entry; returns what went wrong, or null.
      *
@@ -251,6 +253,9 @@ final class Courier implements Runnable {
     private Refusal hand(JournalEntity entry, CaseEntity row, boolean shared) {
         try {
             Told told = told(entry, row, shared);
+            if (moved) {
+                return MOVED;
+            }
             listener.on(told.entry(), told.state());
             lastError.set(null);
             return null;
