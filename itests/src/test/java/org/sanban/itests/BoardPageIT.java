@@ -94,6 +94,11 @@ class BoardPageIT {
     }
 
     private void open(String account) {
+        // Stars are computed in the background, some ten seconds after a start.
+        Await.until(
+                Duration.ofSeconds(60),
+                "stars are computed",
+                () -> !clerk.get("/stars?limit=1").json().path("items").isEmpty());
         browser = Browser.open(profile, sanban.base() + "/board/");
         browser.sees("input[name=login]");
         browser.fill("账号", account);
