@@ -38,16 +38,16 @@ record PostalCase(String stage, Map<String, Object> answers, List<String> done, 
     }
 
     static PostalMode mode(FakeMatters matters) {
-        return new PostalMode(proxy(), matters, new FakeRegistry(Samples.SITE));
+        return new PostalMode(proxy(matters), matters, new FakeRegistry(Samples.SITE));
     }
 
     /** The real mode of the agent. */
-    static ProxyMode proxy() {
+    static ProxyMode proxy(FakeMatters matters) {
         FakeRegistry registry = new FakeRegistry(Samples.SITE);
         for (String login : List.of("agent", "other")) {
             registry.save(new Agent(login, Agent.Kind.TOWN, login, "示例镇", Set.of(Samples.TOWN), true), Samples.admin());
         }
-        return new ProxyMode(registry, new FakeMatters());
+        return new ProxyMode(registry, matters);
     }
 
     static PostalCase in(String stage) {

@@ -37,7 +37,7 @@ class PostalModeTest {
     private static final String W = "EA123456789CN";
     private static final String NEXT = "EA987654321CN";
 
-    private static final Workflow PROXY = PostalCase.proxy().workflow();
+    private static final Workflow PROXY = PostalCase.proxy(new FakeMatters()).workflow();
 
     private final PostalMode mode = PostalCase.mode();
 
