@@ -92,7 +92,19 @@ public final class WebDoor {
                 new Pages("text/plain; version=0.0.4; charset=utf-8", this::metrics),
                 "sanban-metrics",
                 "/system/metrics");
-        servlet(context, new Front("/api/docs", "/docs/"), "sanban-docs", "/api/docs", "/api/docs/*");
+        servlet(
+                context,
+                new Front(
+                        "/api/docs",
+                        "/docs/",
+                        "docs.css",
+                        "start.js",
+                        "swagger-ui.css",
+                        "swagger-ui-bundle.js",
+                        "favicon-32x32.png"),
+                "sanban-docs",
+                "/api/docs",
+                "/api/docs/*");
         servlet(context, new Front("", "/front/"), "sanban-front", "");
     }
 

@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.mode.mobile.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.CRC32;
+import java.util.stream.Stream;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Component;
+import org.sanban.web.PageFiles;
 
 /**
  * The page that takes cases, at {@code /mobile/}: files of this bundle, by name only. Its service worker keeps them on the
  * device; it is told their names, and a version that changes with any of them.
  */
 @Component(service = Servlet.class, property = "osgi.http.whiteboard.servlet.pattern=/mobile/*")
-public final class PageServlet extends HttpServlet {
+public final class PageServlet extends PageFiles {
     private static final long serialVersionUID = 1L;
     static final String WORKER = "sw.js";
     static final List<String> FILES = List.of(
@@ -40,60 +34,31 @@ public final class PageServlet extends HttpServlet {
             "en.json",
             "icon.svg",
             "app.webmanifest");
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "json", "application/json; charset=utf-8",
-            "svg", "image/svg+xml",
-            "webmanifest", "application/manifest+json; charset=utf-8");
-    private static final String POLICY =
-            "default-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final String version = version();
+    /** Reads its files. */
+    public PageServlet() {
+        super(
+                "/mobile",
+                "/page/",
+                Stream.concat(FILES.stream(), Stream.of(WORKER)).toList(),
+                "img-src 'self' blob:; form-action 'none'");
+    }
 
+    /** The worker keeps all files of a version; what it keeps and which version that is, it is told here. */
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getPathInfo();
-        if (path == null) {
-            response.sendRedirect(request.getRequestURI() + "/");
-            return;
-        }
-        String name = path.equals("/") ? "index.html" : path.substring(1);
-        boolean worker = name.equals(WORKER);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (!worker && !FILES.contains(name)) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            response.setContentType("text/plain; charset=utf-8");
-            response.getOutputStream().write("没有这个页面 No such page\n".getBytes(StandardCharsets.UTF_8));
-            return;
-        }
-        response.setContentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Cache-Control", "no-cache");
-        response.getOutputStream().write(worker ? worker() : read(name));
+    protected byte[] read(String name) {
+        byte[] bytes = super.read(name);
+        return name.equals(WORKER) ? worker(bytes) : bytes;
     }
 
-    private byte[] worker() {
-        String files = "'" + String.join("', '", FILES) + "'";
-        return new String(read(WORKER), StandardCharsets.UTF_8)
-                .replace("@version@", version)
-                .replace("'@files@'", files)
+    private byte[] worker(byte[] script) {
+        long version = sum(script);
+        for (String name : FILES) {
+            version = 31 * version + sum(super.read(name));
+        }
+        return new String(script, StandardCharsets.UTF_8)
+                .replace("@version@", Long.toHexString(version))
+                .replace("'@files@'", "'" + String.join("', '", FILES) + "'")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String version() {
-        CRC32 sum = new CRC32();
-        FILES.forEach(name -> sum.update(read(name)));
-        sum.update(read(WORKER));
-        return Long.toHexString(sum.getValue());
-    }
-
-    private static byte[] read(String name) {
-        try (InputStream in = PageServlet.class.getResourceAsStream("/page/" + name)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
