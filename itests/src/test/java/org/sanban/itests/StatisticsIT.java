@@ -54,11 +54,9 @@ class StatisticsIT {
 
     @Test
     void numbersAreBrokenDownAndAgree() {
+        JsonNode start = summary("?division=" + TOWN);
         Sample.submit(clerk, matter);
-        Await.until(
-                SOON,
-                "nothing waits",
-                () -> summary("?division=" + TOWN).path("waiting").asInt(-1) == 0);
+        awaitCounted(start, "submitted");
         String month = "&from=" + TODAY.withDayOfMonth(1);
         long total = summary("?division=" + TOWN + month)
                 .path("counts")
@@ -108,11 +106,9 @@ class StatisticsIT {
 
     @Test
     void countedAnewTheyAreTheSame() {
+        JsonNode start = summary("?division=" + TOWN);
         done();
-        Await.until(
-                SOON,
-                "nothing waits",
-                () -> summary("?division=" + TOWN).path("waiting").asInt(-1) == 0);
+        awaitCounted(start, "done");
         JsonNode before = summary("?division=" + TOWN);
         String said = sanban.done("sanban:statistics-rebuild");
         assertTrue(said.contains("完全一致"), said);
@@ -129,6 +125,13 @@ class StatisticsIT {
                 .expect(200);
         life.answers(clerk, "deliver", Map.of("receivedBy", "张示例")).expect(200);
         return life;
+    }
+
+    private void awaitCounted(JsonNode start, String count) {
+        Await.until(SOON, "one more is counted, and nothing waits", () -> {
+            JsonNode now = summary("?division=" + TOWN);
+            return grown(start, now, count) >= 1 && now.path("waiting").asInt(-1) == 0;
+        });
     }
 
     private JsonNode summary(String query) {
