@@ -4,14 +4,11 @@ package org.sanban.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,14 +44,9 @@ class WantedIT {
         Files.delete(kar);
         sanban.done("sanban:module-remove sanban-mode-window");
         sanban.kill();
-        bringTwoVersions();
         sanban.deleteData();
         sanban.restart();
         assertEquals(wanted, modes());
-        assertEquals(
-                Map.of("sanban-mode-proxy", "0.1.2 ACTIVE", "sanban-mode-postal", "0.1.2 ACTIVE"), proxyAndPostal());
-        assertTrue(
-                sanban.log().contains("module sanban-mode-postal: there are archives of 0.1.1, 0.1.2, 0.1.2 is taken"));
         assertEquals("", sanban.trouble());
 
         for (int round = 1; round <= ROUNDS; round++) {
@@ -63,30 +55,6 @@ class WantedIT {
             sanban.restart();
             assertEquals(wanted, modes(), "after power cut " + round);
         }
-    }
-
-    /** Of two modes that go together, newer ones than the distribution's, and the one before: nobody tidied up. */
-    private void bringTwoVersions() throws IOException {
-        for (String mode : List.of("sanban-mode-proxy", "sanban-mode-postal")) {
-            for (String version : List.of("0.1.1", "0.1.2")) {
-                Path kar = new Archive(mode).as(version, folder);
-                Files.copy(kar, sanban.home().resolve("store/kars").resolve(kar.getFileName()));
-            }
-        }
-    }
-
-    private Map<String, String> proxyAndPostal() {
-        Map<String, String> told = new TreeMap<>();
-        for (JsonNode module :
-                sanban.as("sample-admin").get("/modules").expect(200).json()) {
-            if (module.path("feature").asText().matches("sanban-mode-p.*")) {
-                told.put(
-                        module.path("feature").asText(),
-                        module.path("version").asText() + " "
-                                + module.path("state").asText());
-            }
-        }
-        return told;
     }
 
     /** Cuts the power as soon as the platform has written down what it is about to install. */

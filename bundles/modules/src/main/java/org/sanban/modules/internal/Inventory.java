@@ -15,15 +15,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.modules.Piece;
-import org.sanban.api.problem.Problem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What there is, what is wanted, and what is wrong with it. One change at a time. */
 @Component(service = Inventory.class)
 public final class Inventory {
-    private static final Logger LOG = LoggerFactory.getLogger(Inventory.class);
-
     private final Platform platform;
     private final Wanted wanted;
     private final Shelf shelf;
@@ -99,34 +94,6 @@ public final class Inventory {
 
     /** Forgets an archive that turned out to be of no use. */
     void forget(Path kar) throws IOException {
-        withdraw(kar);
-        shelf.drop(kar);
-    }
-
-    /**
-     * Leaves aside the kept archives of a module's other versions: with two known, what another module needs could bring
-     * the second beside the first. The archives stay where they are.
-     */
-    void only(String name, String version) throws IOException {
-        for (Path kar : shelf.archives()) {
-            Part part = readable(kar).orElse(null);
-            if (part != null && part.name().equals(name) && !part.version().equals(version)) {
-                withdraw(kar);
-            }
-        }
-    }
-
-    /** The module of a kept archive, none where it cannot be used. */
-    Optional<Part> readable(Path kar) throws IOException {
-        try (Kar open = Kar.open(kar)) {
-            return Optional.of(Kar.module(kar, open.parts(platform)));
-        } catch (Problem e) {
-            LOG.warn("archive {} cannot be used: {}", kar, e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private void withdraw(Path kar) throws IOException {
         try {
             for (Path description : shelf.descriptions(kar)) {
                 platform.withdraw(description);
@@ -134,6 +101,7 @@ public final class Inventory {
         } catch (Platform.Refused unknown) {
             // It was not offered.
         }
+        shelf.drop(kar);
     }
 
     /** Whether the wanted modules have been seen to since the start. */

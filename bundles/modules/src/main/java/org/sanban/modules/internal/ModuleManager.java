@@ -100,7 +100,6 @@ public final class ModuleManager implements ModuleService {
                 throw Problem.conflict(TEXTS.get("install.refused", plan.feature(), refused.getMessage()));
             }
             inventory.failed(plan.feature(), null);
-            inventory.only(plan.feature(), plan.version());
             LOG.info("module {} {} is installed", plan.feature(), plan.version());
             return plan;
         }));

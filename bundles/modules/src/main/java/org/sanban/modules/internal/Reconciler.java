@@ -3,13 +3,9 @@ package org.sanban.modules.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.karaf.features.BootFinished;
 import org.osgi.service.component.annotations.Activate;
@@ -62,7 +58,9 @@ public final class Reconciler {
     }
 
     static void reconcile(Inventory inventory) throws IOException {
-        Map<String, Set<Part>> brought = offer(inventory);
+        for (Path kar : inventory.shelf().archives()) {
+            offer(inventory, kar);
+        }
         Graph graph = inventory.graph();
         Wanted wanted = inventory.wanted();
         if (!wanted.known()) {
@@ -78,73 +76,32 @@ public final class Reconciler {
                 names.size(),
                 added.isEmpty() ? "" : ", installed " + String.join(", ", added),
                 removed.isEmpty() ? "" : ", removed " + String.join(", ", removed));
-        for (String name : brought.keySet()) {
-            String taken = graph.newest(name).map(Part::version).orElseThrow();
-            inventory.only(name, taken);
-            if (brought.get(name).size() > 1) {
-                LOG.info("module {}: there are archives of {}, {} is taken", name, versions(brought.get(name)), taken);
-            }
-        }
         inventory.faults().forEach((name, fault) -> LOG.warn("module {}: {}", name, fault));
     }
 
-    /** Offers the newest archive of each module; returns all that there are, by module. */
-    private static Map<String, Set<Part>> offer(Inventory inventory) throws IOException {
-        Map<String, SortedMap<Part, Path>> brought = new TreeMap<>();
-        for (Path kar : inventory.shelf().archives()) {
-            inventory.readable(kar).ifPresent(part -> brought.computeIfAbsent(
-                            part.name(), name -> new TreeMap<>(Comparator.comparing(Part::number)))
-                    .put(part, kar));
-        }
-        Map<String, Set<Part>> all = new TreeMap<>();
-        for (SortedMap<Part, Path> versions : brought.values()) {
-            Path newest = versions.get(versions.lastKey());
-            try {
-                inventory.offer(newest);
-                all.put(versions.lastKey().name(), versions.keySet());
-            } catch (IOException | Platform.Refused | Problem e) {
-                LOG.warn("archive {} cannot be used: {}", newest, e.getMessage());
-            }
-        }
-        return all;
-    }
-
-    private static String versions(Set<Part> parts) {
-        return parts.stream().map(Part::version).collect(Collectors.joining(", "));
-    }
-
-    /**
-     * The newest of each. All at once, since one in a newer version may need another in a newer version; where that cannot
-     * be, each by itself, so that one that cannot be installed keeps none of the others away.
-     */
-    private static Set<String> add(Inventory inventory, Graph graph, Set<String> names) {
-        Map<String, String> ids = new LinkedHashMap<>();
-        names.stream()
-                .flatMap(name -> graph.newest(name).stream())
-                .filter(part -> !part.required())
-                .forEach(part -> ids.put(part.name(), part.id()));
-        if (ids.isEmpty()) {
-            return Set.of();
-        }
+    private static void offer(Inventory inventory, Path kar) {
         try {
-            inventory.platform().install(Set.copyOf(ids.values()));
-            return ids.keySet();
-        } catch (Platform.Refused refused) {
-            LOG.debug("not all at once", refused);
-            return each(inventory, ids);
+            inventory.offer(kar);
+        } catch (IOException | Platform.Refused | Problem e) {
+            LOG.warn("archive {} cannot be used: {}", kar, e.getMessage());
         }
     }
 
-    private static Set<String> each(Inventory inventory, Map<String, String> ids) {
+    /** The newest of each, each by itself: one that cannot be installed keeps none of the others away. */
+    private static Set<String> add(Inventory inventory, Graph graph, Set<String> names) {
         Set<String> added = new LinkedHashSet<>();
-        ids.forEach((name, id) -> {
+        for (String name : names) {
+            Optional<Part> part = graph.newest(name);
+            if (part.isEmpty() || part.get().required()) {
+                continue;
+            }
             try {
-                inventory.platform().install(Set.of(id));
+                inventory.platform().install(Set.of(part.get().id()));
                 added.add(name);
             } catch (Platform.Refused refused) {
                 inventory.failed(name, refused.getMessage());
             }
-        });
+        }
         return added;
     }
 

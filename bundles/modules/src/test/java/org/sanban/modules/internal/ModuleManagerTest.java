@@ -161,37 +161,6 @@ class ModuleManagerTest {
     }
 
     @Test
-    void ofTwoArchivesOfAModuleTheNewestIsTakenAndTheOtherLeftAside() throws IOException {
-        modules.install(
-                KarFile.make(home, "mobile", "sanban-mode-mobile 0.1.0 sanban-cases")
-                        .toString(),
-                admin);
-        modules.install(
-                KarFile.make(home, "mobile", "sanban-mode-mobile 0.1.10 sanban-cases")
-                        .toString(),
-                admin);
-        assertFalse(platform.parts.containsKey("sanban-mode-mobile/0.1.0"), "one version is known");
-        assertEquals(2, inventory.shelf().archives().size(), "none is lost");
-        platform.parts.remove("sanban-mode-mobile/0.1.10");
-        platform.required.remove("sanban-mode-mobile/0.1.10");
-        delete(home.resolve("data"));
-        restart();
-        assertTrue(platform.required.contains("sanban-mode-mobile/0.1.10"));
-        assertFalse(platform.parts.containsKey("sanban-mode-mobile/0.1.0"));
-        assertEquals("0.1.10", module("sanban-mode-mobile").version());
-    }
-
-    /** Postal in its newer version, and what it needs in its newer version, can only come together. */
-    @Test
-    void whatIsWantedComesAtOnce() throws IOException {
-        Files.writeString(list, PROXY + "\n" + POSTAL + "\n");
-        platform.asked.clear();
-        restart();
-        assertEquals(1, platform.asked.size(), platform.asked.toString());
-        assertTrue(platform.required.containsAll(Set.of(PROXY + "/0.1.0", POSTAL + "/0.1.0")));
-    }
-
-    @Test
     void anArchiveThatNeedsWhatIsNotThereIsRefusedByName() throws IOException {
         Path kar = KarFile.make(home, "mobile", "sanban-mode-mobile 0.1.0 sanban-cases@[2,3)");
         Problem needs = assertThrows(Problem.class, () -> modules.install(kar.toString(), admin));
