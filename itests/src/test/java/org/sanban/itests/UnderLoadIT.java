@@ -102,6 +102,7 @@ class UnderLoadIT {
     }
 
     @Test
+    @Tag("long")
     void aChannelWithDataOfItsOwnComesAndGoesWhileTheWindowWorks() throws IOException {
         comeAndGo(List.of("sanban-channel-webhook"), FEWER, List.of());
     }
