@@ -8,6 +8,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.data.InList;
 import org.sanban.data.Transactions;
 
 /** Of cases and entries only the columns that courses are made of: no JSON is read, millions of entries are. */
@@ -65,8 +66,12 @@ public final class CourseStore {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return transactions.in(em ->
-                em.createQuery(ROW + "c.id in :ids", Object[].class).setParameter("ids", ids).getResultList().stream()
+        return transactions.in(
+                em -> em
+                        .createQuery(ROW + "c.id in :ids", Object[].class)
+                        .setParameter("ids", InList.of(ids))
+                        .getResultList()
+                        .stream()
                         .map(Row::of)
                         .toList());
     }
@@ -90,7 +95,7 @@ public final class CourseStore {
                         "select j.caseId, j.seq, j.at, j.toStage from JournalEntity j where j.caseId in :ids"
                                 + " order by j.caseId, j.seq",
                         Object[].class)
-                .setParameter("ids", ids)
+                .setParameter("ids", InList.of(ids))
                 .getResultList()
                 .stream()
                 .map(j -> new Move((Long) j[0], (Integer) j[1], (Long) j[2], (String) j[3]))

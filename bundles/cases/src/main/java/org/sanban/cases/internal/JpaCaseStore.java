@@ -2,8 +2,6 @@
 package org.sanban.cases.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.CaseQuery;
+import org.sanban.api.data.InList;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.data.Transactions;
@@ -183,21 +182,10 @@ public final class JpaCaseStore implements CaseStore {
         }
         List<CaseEntity> rows =
                 transactions.in(em -> em.createQuery("select c from CaseEntity c where c.id in :ids", CaseEntity.class)
-                        .setParameter("ids", padded(ids))
+                        .setParameter("ids", InList.of(ids))
                         .setHint("eclipselink.read-only", "true")
                         .getResultList());
         return rows.stream().collect(Collectors.toMap(row -> row.id, row -> row));
-    }
-
-    /** To 1, 4, 16 … of them, so that the database knows few statements, and knows them well. */
-    private static List<Long> padded(Set<Long> ids) {
-        List<Long> padded = new ArrayList<>(ids);
-        int size = 1;
-        while (size < ids.size()) {
-            size *= 4;
-        }
-        padded.addAll(Collections.nCopies(size - ids.size(), padded.get(0)));
-        return padded;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.data.InList;
 
 /** The sums of cases. */
 @Component(service = TallyStore.class)
@@ -80,7 +81,7 @@ public final class TallyStore {
         Set<String> numbers = all.stream().map(Happened::number).collect(Collectors.toCollection(TreeSet::new));
         Map<String, CountedEntity> rows = em
                 .createQuery("select c from CountedEntity c where c.number in :numbers", CountedEntity.class)
-                .setParameter("numbers", numbers)
+                .setParameter("numbers", InList.of(numbers))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()

@@ -15,6 +15,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.data.InList;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.registry.Division;
 import org.sanban.data.Transactions;
@@ -73,7 +74,7 @@ public final class MessageStore {
         }
         return em
                 .createQuery("select m from MessageEntity m where m.number in :numbers", MessageEntity.class)
-                .setParameter("numbers", numbers)
+                .setParameter("numbers", InList.of(numbers))
                 .getResultList()
                 .stream()
                 .sorted((a, b) -> Long.compare(a.id, b.id))
@@ -86,7 +87,7 @@ public final class MessageStore {
         return numbers.isEmpty()
                 ? List.of()
                 : em.createQuery("select p.number from PartyEntity p where p.number in :numbers", String.class)
-                        .setParameter("numbers", numbers)
+                        .setParameter("numbers", InList.of(numbers))
                         .getResultList();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Status;
+import org.sanban.api.data.InList;
 import org.sanban.statistics.internal.CaseFact.Standing;
 
 /** The rows of cases: what is known of each and what of it the numbers hold. Inside the caller's transaction. */
@@ -56,10 +57,11 @@ final class CaseFacts {
         if (ids.isEmpty()) {
             return found;
         }
-        String sql = "select " + COLUMNS + " from statistics_case where id in (" + marks(ids.size()) + ")";
+        List<Long> padded = InList.of(ids);
+        String sql = "select " + COLUMNS + " from statistics_case where id in (" + marks(padded.size()) + ")";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             int place = 1;
-            for (long id : ids) {
+            for (long id : padded) {
                 select.setLong(place++, id);
             }
             for (Held held : rows(select)) {

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Case;
+import org.sanban.api.data.InList;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalBatchListener;
@@ -93,7 +94,8 @@ public final class LateCases implements JournalBatchListener {
                             "select r from LateCaseEntity r where r.caseNumber in :numbers and r.movedAt is null",
                             LateCaseEntity.class)
                     .setParameter(
-                            "numbers", moves.stream().map(JournalEntry::number).collect(Collectors.toSet()))
+                            "numbers",
+                            InList.of(moves.stream().map(JournalEntry::number).collect(Collectors.toSet())))
                     .getResultList();
             for (LateCaseEntity row : standing) {
                 moves.stream()
