@@ -7,7 +7,6 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Status;
 import org.sanban.api.journal.JournalBatchListener;
 import org.sanban.api.journal.JournalEntry;
@@ -26,11 +25,6 @@ public final class Counter implements JournalBatchListener {
     @Activate
     public Counter(@Reference TallyStore store) {
         this.store = store;
-    }
-
-    @Override
-    public void on(JournalEntry entry, Case state) {
-        on(List.of(new Told(entry, state)));
     }
 
     @Override

@@ -77,11 +77,6 @@ public final class Notifier implements JournalBatchListener {
     }
 
     @Override
-    public void on(JournalEntry entry, Case state) {
-        on(List.of(new Told(entry, state)));
-    }
-
-    @Override
     public void on(List<Told> batch) {
         Instant now = clock.instant();
         templates.look();

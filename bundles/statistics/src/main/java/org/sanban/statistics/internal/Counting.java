@@ -7,10 +7,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.sanban.api.cases.Case;
 import org.sanban.api.journal.CourseService;
 import org.sanban.api.journal.JournalBatchListener;
-import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalListener;
 import org.sanban.api.journal.Told;
 
@@ -27,11 +25,6 @@ public final class Counting implements JournalBatchListener {
     public Counting(@Reference CourseService courses, @Reference Ledger ledger) {
         this.courses = courses;
         this.ledger = ledger;
-    }
-
-    @Override
-    public void on(JournalEntry entry, Case state) {
-        on(List.of(new Told(entry, state)));
     }
 
     @Override

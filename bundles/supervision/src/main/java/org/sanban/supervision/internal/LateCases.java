@@ -38,11 +38,6 @@ public final class LateCases implements JournalBatchListener {
     }
 
     @Override
-    public void on(JournalEntry entry, Case state) {
-        on(List.of(new Told(entry, state)));
-    }
-
-    @Override
     public void on(List<Told> batch) {
         for (Told told : batch) {
             if (told.entry().kind() == JournalEntry.Kind.ESCALATED && !known(told.entry())) {
