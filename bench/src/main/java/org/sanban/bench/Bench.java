@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** Measures the distribution over HTTP beside the physical limit and writes {@code target/report.md}. */
 public final class Bench {
     private static final int SMALL = 1_000;
-    private static final int WARM = 8;
+    private static final int WARMERS = 8;
 
     private final Options options;
     private final Report report = new Report();
@@ -27,8 +27,8 @@ public final class Bench {
     private void run() throws IOException {
         report.line("Machine: %s.", Probe.machine());
         report.line(
-                "Load generator on the same machine: closed loop, one connection per client, %d s a line and side.",
-                options.seconds());
+                "Load generator on the same machine: closed loop, one connection per client, %d s a line and side; each side warmed up for %d s before each kind of command.",
+                options.seconds(), options.warm());
         try (Distribution distribution = Distribution.unpack(Options.TARGET.resolve("instance"))) {
             Resources resources = new Resources(distribution, report);
             Starts starts = new Starts(distribution, report);
@@ -86,7 +86,7 @@ public final class Bench {
                 "errors",
                 "ours/limit");
         for (Scenario scenario : Scenario.values()) {
-            Duel.of(scenario, WARM, Duration.ofSeconds(options.seconds()).dividedBy(2), ours, limit);
+            Duel.of(scenario, WARMERS, Duration.ofSeconds(options.warm()), ours, limit);
             Map<Integer, Duel> duels = new TreeMap<>();
             for (int clients : options.clients()) {
                 Duel duel = Duel.of(scenario, clients, Duration.ofSeconds(options.seconds()), ours, limit);
@@ -99,7 +99,7 @@ public final class Bench {
 
     /** Lines of the same table: CXF alone in the place of the distribution. */
     private void throughCxf(LimitDoor door, Fill limit) {
-        Duel.throughCxf(door, WARM, Duration.ofSeconds(options.seconds()).dividedBy(2), limit);
+        Duel.throughCxf(door, WARMERS, Duration.ofSeconds(options.warm()), limit);
         for (int clients : options.clients()) {
             Duel.throughCxf(door, clients, Duration.ofSeconds(options.seconds()), limit)
                     .print(report, "read by number, bare CXF instead of ours", clients);

@@ -33,10 +33,22 @@ class InputTest {
 
     @Test
     void optionsHaveDefaultsAndAreChecked() {
-        assertEquals(new Options(10, List.of(1, 8, 64), 100_000, 10, 200_000, 10), Options.of());
+        assertEquals(new Options(10, 45, List.of(1, 8, 64), 100_000, 10, 200_000, 10), Options.of());
         assertEquals(
-                new Options(3, List.of(1, 2), 500, 10, 7, 2),
-                Options.of("--seconds", "3", "--clients", "1,2", "--rows", "500", "--entries", "7", "--kills", "2"));
+                new Options(3, 1, List.of(1, 2), 500, 10, 7, 2),
+                Options.of(
+                        "--seconds",
+                        "3",
+                        "--warm",
+                        "1",
+                        "--clients",
+                        "1,2",
+                        "--rows",
+                        "500",
+                        "--entries",
+                        "7",
+                        "--kills",
+                        "2"));
         assertThrows(IllegalArgumentException.class, () -> Options.of("--second", "3"));
         assertThrows(IllegalArgumentException.class, () -> Options.of("--seconds"));
     }
