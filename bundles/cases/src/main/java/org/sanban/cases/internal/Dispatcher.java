@@ -104,7 +104,7 @@ public final class Dispatcher {
         List<Delivery> deliveries = new ArrayList<>();
         positions.forEach((id, reached) -> {
             Courier courier = couriers.get(id);
-            List<ParkedEntity> parked = store.parked(id, 1000);
+            List<ParkedEntity> parked = store.parked(id, 1);
             String error = courier != null && courier.lastError() != null
                     ? courier.lastError()
                     // The first one says why; those after it in the same case were not even tried.
@@ -114,7 +114,8 @@ public final class Dispatcher {
                     .filter(Objects::nonNull)
                     .min(Comparator.naturalOrder())
                     .orElse(null);
-            deliveries.add(new Delivery(id, courier != null, since != null, parked.size(), error, since));
+            deliveries.add(new Delivery(
+                    id, courier != null, since != null, parked.isEmpty() ? 0 : store.countParked(id), error, since));
         });
         return deliveries;
     }

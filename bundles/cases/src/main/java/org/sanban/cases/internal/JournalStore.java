@@ -42,6 +42,9 @@ interface JournalStore {
     /** What is parked for a listener, by position. */
     List<ParkedEntity> parked(String listener, int limit);
 
+    /** How many entries are parked for a listener. */
+    int countParked(String listener);
+
     /** Whether anything of a case is parked for a listener. */
     boolean isParked(String listener, long caseId);
 

@@ -135,6 +135,15 @@ public final class JpaJournalStore implements JournalStore {
     }
 
     @Override
+    public int countParked(String listener) {
+        return transactions.in(
+                em -> em.createQuery("select count(p) from ParkedEntity p where p.listener = :listener", Long.class)
+                        .setParameter("listener", listener)
+                        .getSingleResult()
+                        .intValue());
+    }
+
+    @Override
     public boolean isParked(String listener, long caseId) {
         return transactions.in(em -> !em.createQuery(
                         "select p.entry from ParkedEntity p where p.listener = :listener and p.caseId = :id",

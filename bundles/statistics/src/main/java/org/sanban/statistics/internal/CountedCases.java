@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.statistics.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sanban.api.cases.Light;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
@@ -14,12 +17,13 @@ import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.Division;
 import org.sanban.api.statistics.Counted;
+import org.sanban.api.statistics.Counts;
 import org.sanban.api.statistics.Figure;
 import org.sanban.statistics.internal.Tally.Kind;
 
 /**
  * The cases behind a number, division by division, each in the order of the day that is counted. Which divisions have any
- * the numbers tell, so that each is one range of an index.
+ * the numbers tell, so that each is one range of an index and a page reads little more than it shows.
  */
 record CountedCases(Ledger ledger, Breakdown breakdown) {
     private static final Texts TEXTS = Texts.of(CountedCases.class);
@@ -54,11 +58,12 @@ record CountedCases(Ledger ledger, Breakdown breakdown) {
         filter = place.site() == null
                 ? filter
                 : filter.and("site = ?", place.site().code());
-        filter = mode == null || mode.isBlank() ? filter : filter.and("mode = ?", mode.strip());
+        String inMode = mode == null || mode.isBlank() ? null : mode.strip();
+        filter = inMode == null ? filter : filter.and("mode = ?", inMode);
         filter = matter == null || matter.isBlank() ? filter : filter.and("matter = ?", matter.strip());
         After after = After.of(page);
         List<CaseFact> facts = new ArrayList<>();
-        for (String division : divisions(place, figure)) {
+        for (String division : divisions(place, figure, inMode, today)) {
             int left = page.fetch() - facts.size();
             if (left > 0 && division.compareTo(after.division()) >= 0) {
                 boolean begun = division.equals(after.division());
@@ -102,11 +107,14 @@ record CountedCases(Ledger ledger, Breakdown breakdown) {
         };
     }
 
-    /** The divisions of the place that have any numbers of that time, in the order of their codes. */
-    private Collection<String> divisions(Place place, Figure figure) {
-        if (place.site() != null) {
-            return List.of(place.division());
-        }
+    /** The divisions of the place that have any such cases, in the order of their codes. */
+    private Collection<String> divisions(Place place, Figure figure, String mode, LocalDate today) {
+        Collection<String> scopes = place.site() == null ? below(place) : List.of(place.scope());
+        Set<String> with = figure.now() ? open(scopes, figure, today) : of(scopes, place, figure, mode);
+        return place.site() == null || with.isEmpty() ? with : List.of(place.division());
+    }
+
+    private Collection<String> below(Place place) {
         Set<String> all = new TreeSet<>(Set.of(place.division()));
         breakdown.below(place.division()).keySet().forEach(below -> {
             all.add(below);
@@ -114,11 +122,30 @@ record CountedCases(Ledger ledger, Breakdown breakdown) {
                 all.addAll(breakdown.below(below).keySet());
             }
         });
-        Set<String> with = new TreeSet<>();
-        List<Numbers.Row> rows =
-                figure.now() ? ledger.open(all) : ledger.read(all, Kind.DAY, Kind.MONTH, place.ranges());
-        rows.forEach(row -> with.add(row.key().scope()));
-        return with;
+        return all;
+    }
+
+    private Set<String> open(Collection<String> scopes, Figure figure, LocalDate today) {
+        return ledger.open(scopes).stream()
+                .filter(row -> figure == Figure.OPEN || row.key().day() < Days.of(today))
+                .map(row -> row.key().scope())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> of(Collection<String> scopes, Place place, Figure figure, String mode) {
+        List<Numbers.Row> rows = mode == null
+                ? ledger.read(scopes, Kind.DAY, Kind.MONTH, place.ranges())
+                : ledger.read(scopes, Kind.DAY_MODE, Kind.MONTH_MODE, place.ranges()).stream()
+                        .filter(row -> row.key().item().equals(mode))
+                        .toList();
+        Map<String, Counts> counts = Sums.by(rows, row -> row.key().scope());
+        counts.values().removeIf(one -> none(Sums.figure(one, figure), figure));
+        return counts.keySet();
+    }
+
+    /** Whether no case is behind a number; a rate of 0 has cases, that of none is {@code null}. */
+    private static boolean none(BigDecimal number, Figure figure) {
+        return number == null || figure != Figure.ON_TIME_RATE && number.signum() == 0;
     }
 
     private static Counted counted(CaseFact fact, LocalDate today, LocalDate near) {
