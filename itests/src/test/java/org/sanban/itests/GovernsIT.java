@@ -67,6 +67,82 @@ class GovernsIT {
     }
 
     @Test
+    void whatHangsOnTheWallIsTheCurrentVersion() {
+        publish("不收费");
+        String path = "/postings/" + Sample.SITE + "/" + OWN;
+        Map<String, Object> notice = Map.of("version", version(), "reference", "大厅公开栏");
+        assertFalse(checks().contains("published.current"), "where nothing is written down nobody can tell");
+        assertTrue(checks().contains("published.notices"));
+        otherTown.put(path, notice).expect(403);
+        anyone.put(path, notice).expect(401);
+        clerk.put("/postings/610926199000-01/" + OWN, notice).expect(404);
+        clerk.put(path, notice).expect(200);
+        try {
+            publish("10 元");
+            JsonNode board =
+                    clerk.get("/postings/boards/" + Sample.SITE).expect(200).json();
+            assertEquals(1, board.path("hanging").asInt(), board.toString());
+            assertEquals(OWN, board.at("/outdated/0/matter").asText());
+            assertEquals(version(), board.at("/outdated/0/inForce").asInt());
+            JsonNode listed =
+                    anyone.get("/scopes/proxy/" + TOWN).expect(200).json().path("matters");
+            assertEquals(listed.size(), board.path("missing").size(), board.toString());
+            assertEquals(
+                    OWN,
+                    clerk.get("/postings?outdated=true&channel=" + Sample.SITE)
+                            .expect(200)
+                            .json()
+                            .at("/items/0/matter")
+                            .asText());
+            assertTrue(checks().contains("公开栏 1 份办事指南中 1 份不是现行版本：测试事项"), checks());
+            String shown = sanban.done("sanban:site-check " + Sample.SITE);
+            assertTrue(shown.contains("R25") && shown.contains("不是现行版本"), shown);
+        } finally {
+            clerk.post(path + "/withdrawal", "").expect(204);
+        }
+        assertTrue(checks().contains("没有登记公开栏张贴了哪些办事指南"));
+    }
+
+    @Test
+    void aCountyPublishesOneListForItsTownsAndAnotherForItsVillages() {
+        publish("不收费");
+        String first = anyone.get("/packages/elderly")
+                .expect(200)
+                .json()
+                .path("application")
+                .path("matter")
+                .asText();
+        String path = "/scopes/probe/610926000000";
+        clerk.put(path, Map.of("source", "IT", "tier", "TOWN", "matters", List.of(OWN)))
+                .expect(403);
+        admin.put(path, Map.of("source", "IT", "tier", "TOWN", "matters", List.of(OWN)))
+                .expect(200);
+        byte[] file = ("编码\n" + first + "\n").getBytes(StandardCharsets.UTF_8);
+        admin.post(path + "/imports?source=IT&tier=VILLAGE", file, "Content-Type", "text/csv")
+                .expect(200);
+        admin.post(path + "/imports?source=IT&tier=STREET", file, "Content-Type", "text/csv")
+                .expect(400);
+        JsonNode town = anyone.get("/scopes/probe/" + TOWN).expect(200).json();
+        assertEquals("TOWN", town.path("tier").asText());
+        assertEquals(OWN, town.at("/matters/0").asText());
+        assertEquals(
+                first,
+                anyone.get("/scopes/probe/610926100211/matters")
+                        .expect(200)
+                        .json()
+                        .at("/items/0/code")
+                        .asText());
+        anyone.get(path).expect(404);
+        JsonNode told = anyone.get(path + "/comparison?tier=TOWN&otherTier=VILLAGE")
+                .expect(200)
+                .json();
+        assertEquals(OWN, told.at("/added/0/code").asText());
+        assertEquals(first, told.at("/absent/0/code").asText());
+        String shown = sanban.done("sanban:scope-show --tier VILLAGE probe 610926000000");
+        assertTrue(shown.contains("村级") && shown.contains(first), shown);
+    }
+
+    @Test
     void theCountySeesWhatEachChannelLacks() {
         JsonNode summary = supervisor.get("/coverage/summary").expect(200).json();
         assertTrue(summary.path("matters").asInt() > 1000, summary.toString());
@@ -239,6 +315,10 @@ class GovernsIT {
         }
         assertFalse(anyone.get("/packages").expect(200).body().contains("probe"));
         anyone.get("/packages/probe").expect(200);
+    }
+
+    private String checks() {
+        return clerk.get("/checks/" + Sample.SITE).expect(200).body();
     }
 
     private void publish(String fee) {

@@ -206,11 +206,24 @@ class LedgerIT {
         right.put("leader", "更正后的镇长");
         String record = "/leader-sessions/" + held.path("id");
         xinglong.put(record, right).expect(400);
-        xinglong.put(record, right, "If-Match", "\"1\"").expect(200);
         xinglong.put(record, right, "If-Match", "\"1\"").expect(409);
+        xinglong.put(record, right, "If-Match", "\"2\"").expect(200);
+        xinglong.put(record, right, "If-Match", "\"2\"").expect(409);
         JsonNode corrections = admin.get(record + "/corrections").expect(200).json();
         assertEquals("测试镇长", corrections.at("/0/before/leader").asText());
         assertEquals("xinglong-clerk", corrections.at("/0/changedBy").asText());
+        String problem = record + "/tasks/" + held.at("/tasks/0/id");
+        Map<String, Object> exact = Map.of("problem", "两盏路灯不亮", "owner", "镇政府", "dueOn", today.toString());
+        clerk.put(problem, exact, "If-Match", "\"3\"").expect(403);
+        xinglong.put(problem, exact).expect(400);
+        JsonNode now =
+                xinglong.put(problem, exact, "If-Match", "\"3\"").expect(200).json();
+        assertEquals("两盏路灯不亮", now.at("/tasks/0/problem").asText());
+        assertFalse(now.at("/tasks/0").has("doneOn"), now.toString());
+        JsonNode said =
+                admin.get(record + "/corrections").expect(200).json().get(1).path("before");
+        assertEquals("路灯不亮", said.at("/tasks/0/problem").asText());
+        assertEquals("已更换", said.at("/tasks/0/result").asText());
     }
 
     @Test

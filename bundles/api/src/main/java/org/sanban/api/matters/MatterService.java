@@ -7,6 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.registry.Division;
 
 /** The catalogue of matters and their guides (R46–R52). Reading is public. */
 @ProviderType
@@ -60,17 +61,26 @@ public interface MatterService {
             IntConsumer progress);
 
     /**
-     * What a division serves in a mode: its own list in force, or that of the nearest division above with one.
+     * What a division serves in a mode: its own list in force, or that of the nearest division above with one for its level.
      *
      * @return {@code null} when none is published: then every matter whose guide allows the mode
      */
-    Scope scope(String mode, String division);
+    default Scope scope(String mode, String division) {
+        return scope(mode, division, Division.level(division));
+    }
 
-    /** Lists in force of a mode, of the divisions in the subtree of {@code division}, by division. */
+    /**
+     * The list that counts for divisions of a level: of {@code division}, or of the nearest above with one.
+     *
+     * @return {@code null} when none is published
+     */
+    Scope scope(String mode, String division, Division.Level level);
+
+    /** Lists in force of a mode, of the divisions in the subtree of {@code division}, by division and version. */
     Page<Scope> scopes(String mode, String division, PageRequest page);
 
     /**
-     * Publishes a list as the next version of its mode and division. For administrators of the division.
+     * Publishes a list as the next version of its mode, division and tier. For administrators of the division.
      *
      * @throws org.sanban.api.problem.Problem invalid, naming every matter that is not known
      */

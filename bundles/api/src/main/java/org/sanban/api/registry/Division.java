@@ -26,6 +26,14 @@ public record Division(String code, String name, Level level, String parent) {
         return code.startsWith(prefix(top));
     }
 
+    /** The level that a 12-digit code tells. */
+    public static Level level(String code) {
+        if (code.endsWith("000000")) {
+            return Level.COUNTY;
+        }
+        return code.endsWith("000") ? Level.TOWN : Level.VILLAGE;
+    }
+
     /** The digits that every code in the subtree of {@code code} starts with: 6 of a county, 9 of a town, all 12. */
     public static String prefix(String code) {
         if (code.length() != 12) {

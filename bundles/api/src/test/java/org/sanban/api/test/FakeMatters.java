@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.matters.Guide;
@@ -92,9 +93,9 @@ public final class FakeMatters implements MatterService {
     }
 
     @Override
-    public Scope scope(String mode, String division) {
+    public Scope scope(String mode, String division, Division.Level level) {
         return Division.upward(division).stream()
-                .map(code -> scopes.get(mode + " " + code))
+                .flatMap(code -> Stream.of(level, null).map(tier -> scopes.get(key(mode, code, tier))))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -112,7 +113,11 @@ public final class FakeMatters implements MatterService {
     @Override
     public Scope publish(Scope scope, Actor actor) {
         actor.require(Role.ADMIN);
-        scopes.put(scope.mode() + " " + scope.division(), scope);
+        scopes.put(key(scope.mode(), scope.division(), scope.tier()), scope);
         return scope;
+    }
+
+    private static String key(String mode, String division, Division.Level tier) {
+        return mode + " " + division + " " + tier;
     }
 }

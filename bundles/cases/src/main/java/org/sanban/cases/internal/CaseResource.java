@@ -54,6 +54,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Cases over REST: {@code /api/v1/cases}. */
@@ -127,7 +128,7 @@ public final class CaseResource implements RestResource {
             @HeaderParam("Idempotency-Key") @Parameter(description = "幂等键，重发同一请求时不变 the same for a repeated request")
                     String key,
             @Context Actor actor) {
-        DraftInput in = body(input);
+        DraftInput in = Given.body(input);
         Draft draft = new Draft(
                 in.mode(),
                 in.matter(),
@@ -201,10 +202,10 @@ public final class CaseResource implements RestResource {
             @HeaderParam("If-Match") @Parameter(description = "所见版本 the version seen: \"3\"") String match,
             @HeaderParam("Idempotency-Key") String key,
             @Context Actor actor) {
-        ActionInput in = body(input);
+        ActionInput in = Given.body(input);
         Action action = new Action(
                 in.name(),
-                version(in.version(), match),
+                Given.version(in.version(), match, null),
                 in.answers(),
                 in.materials(),
                 in.taken(),
@@ -247,28 +248,6 @@ public final class CaseResource implements RestResource {
 
     private static EntityTag tag(int version) {
         return new EntityTag(Integer.toString(version));
-    }
-
-    static <T> T body(T input) {
-        if (input == null) {
-            throw Problem.invalid("", TEXTS.get("body.required"));
-        }
-        return input;
-    }
-
-    /** The version an action names, in its body or as {@code If-Match}; both must agree where both are given. */
-    private static int version(Integer version, String match) {
-        if (match == null) {
-            if (version == null) {
-                throw Problem.invalid("version", TEXTS.get("version.required"));
-            }
-            return version;
-        }
-        String digits = match.strip().replaceAll("^(W/)?\"(.*)\"$", "$2");
-        if (!digits.matches("[0-9]{1,9}") || version != null && version != Integer.parseInt(digits)) {
-            throw Problem.invalid("If-Match", TEXTS.get("version.required"));
-        }
-        return Integer.parseInt(digits);
     }
 
     static <E extends Enum<E>> E word(String field, Class<E> type, String word) {

@@ -28,6 +28,7 @@ import org.sanban.api.cases.ReservedNumber.State;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Case numbers set apart over REST: {@code /api/v1/numbers}. */
@@ -64,7 +65,7 @@ public final class NumberResource implements RestResource {
             description = "已预留 set apart",
             content = @Content(array = @ArraySchema(schema = @Schema(implementation = ReservedNumber.class))))
     public Response reserve(ReserveInput input, @Context Actor actor) {
-        int count = CaseResource.body(input).count();
+        int count = Given.body(input).count();
         return Response.status(Response.Status.CREATED)
                 .entity(numbers.reserve(count, actor))
                 .build();
@@ -91,6 +92,6 @@ public final class NumberResource implements RestResource {
     @Path("{number}/give-up")
     @Operation(summary = "作废编号 Give a number up that no case will be submitted under")
     public ReservedNumber giveUp(@PathParam("number") String number, GiveUpInput input, @Context Actor actor) {
-        return numbers.giveUp(number, CaseResource.body(input).reason(), actor);
+        return numbers.giveUp(number, Given.body(input).reason(), actor);
     }
 }

@@ -126,7 +126,7 @@ final class Fakes {
     /** One matter with two materials, five working days. */
     static final class Matters implements MatterService {
         @Override
-        public Scope scope(String mode, String division) {
+        public Scope scope(String mode, String division, Division.Level level) {
             return null;
         }
 

@@ -40,7 +40,7 @@ public final class ScopeListCommand extends SanbanCommand {
         List<String> modes = mode != null
                 ? List.of(mode)
                 : console.cases().modes().stream().map(Workflow::mode).toList();
-        Table table = table("mode", "division", "version", "published", "matters", "phone", "source");
+        Table table = table("mode", "division", "tier", "version", "published", "matters", "phone", "source");
         for (String one : modes) {
             Page<Scope> page =
                     console.matters().scopes(one, division == null ? console.division() : division, page(after, limit));
@@ -56,6 +56,7 @@ public final class ScopeListCommand extends SanbanCommand {
         table.row(
                 scope.mode(),
                 scope.division(),
+                say("tier." + (scope.tier() == null ? "all" : scope.tier())),
                 "v" + scope.version(),
                 time(scope.published()),
                 scope.matters().size(),

@@ -31,6 +31,7 @@ import org.sanban.api.print.Sheet;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 import org.sanban.api.registry.Agent;
+import org.sanban.api.registry.Division.Level;
 import org.sanban.api.registry.Stop;
 import org.sanban.api.registry.Vehicle;
 import org.sanban.api.test.FakeMatters;
@@ -204,11 +205,20 @@ class CommandsTest {
                 new Scope("onsite", Samples.COUNTY, 2, null, "示例", Set.of("m"), "老人优先", "0915-0000000", true),
                 Samples.admin());
         String out = run(show);
+        assertTrue(out.contains("各级通用"), out);
         assertTrue(out.contains("示例事项m") && out.contains("沿用上级清单") && out.contains("老人优先"), out);
         ScopeListCommand list = new ScopeListCommand();
         assertFalse(run(list).contains("onsite"), "the mode is not installed");
         list.mode = "onsite";
         assertTrue(run(list).contains("v2"));
+        console.matters.publish(
+                new Scope("onsite", Samples.COUNTY, Level.VILLAGE, 3, null, "村级示例", Set.of("m"), null, null, true),
+                Samples.admin());
+        assertTrue(run(list).contains("村级"));
+        assertFalse(run(show).contains("村级示例"), "the town does not follow it");
+        show.division = Samples.COUNTY;
+        show.tier = "village";
+        assertTrue(run(show).contains("村级示例"), run(show));
         list.mode = null;
         list.after = Samples.COUNTY;
         assertThrows(Problem.class, () -> run(list));

@@ -36,7 +36,7 @@ public final class Checks {
     static SiteCheck of(Snapshot snapshot) {
         Site site = snapshot.site();
         List<Check> checks = RULES.stream()
-                .filter(rule -> rule.asked().test(site))
+                .filter(rule -> rule.asked().test(snapshot))
                 .map(rule -> rule.check(snapshot))
                 .toList();
         List<Check> standard = checks.stream()

@@ -67,8 +67,8 @@ public final class LeaderSessionResource implements RestResource {
     /** A problem, as JSON. */
     @Schema(name = "LeaderSessionTaskInput", description = "问题及责任人；当场解决的填写 doneOn 和 result A problem and who solves it")
     public record TaskInput(String problem, String owner, LocalDate dueOn, LocalDate doneOn, String result) {
-        LeaderSession.Task task() {
-            return new LeaderSession.Task(0, 0, null, problem, owner, dueOn, doneOn, result);
+        LeaderSession.Task task(long id, long session) {
+            return new LeaderSession.Task(id, session, null, problem, owner, dueOn, doneOn, Given.word(result));
         }
     }
 
@@ -122,7 +122,7 @@ public final class LeaderSessionResource implements RestResource {
                 in.principal(),
                 in.received(),
                 Given.word(in.notes()),
-                Given.distinct(in.tasks()).stream().map(TaskInput::task).toList(),
+                Given.distinct(in.tasks()).stream().map(task -> task.task(0, 0)).toList(),
                 Given.distinct(in.files()),
                 false,
                 actor.account(),
@@ -134,6 +134,21 @@ public final class LeaderSessionResource implements RestResource {
     @Operation(summary = "作废记录 Withdraw a record")
     public LeaderSession cancel(@PathParam("id") long id, @Context Actor actor) {
         return sessions.cancel(id, actor);
+    }
+
+    @PUT
+    @Path("{id: [1-9][0-9]{0,17}}/tasks/{task: [1-9][0-9]{0,17}}")
+    @Operation(
+            summary = "更正一个问题，更正前的记录保留 Correct a problem; what the record said before is kept",
+            description = "全部字段按所填内容更正；不填 doneOn、result 即改为未办结。Every field is as given; without doneOn and"
+                    + " result it is not done.")
+    public LeaderSession correct(
+            @PathParam("id") long id,
+            @PathParam("task") long task,
+            @HeaderParam("If-Match") @Parameter(description = "所见记录的版本 the record's version seen: \"3\"") String match,
+            TaskInput input,
+            @Context Actor actor) {
+        return sessions.correct(Given.body(input).task(task, id), Given.version(null, match, null), actor);
     }
 
     @POST

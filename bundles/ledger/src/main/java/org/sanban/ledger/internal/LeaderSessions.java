@@ -95,7 +95,7 @@ public final class LeaderSessions {
     }
 
     /**
-     * Corrects a record; its problems stay as they are.
+     * Corrects a record; its problems stay as they are, each is corrected by {@link #correct(LeaderSession.Task, int, Actor)}.
      *
      * @throws Problem conflict, when it was corrected or withdrawn meanwhile
      */
@@ -111,6 +111,22 @@ public final class LeaderSessions {
             was.tasks()
                     .forEach(task -> faults.check(
                             !task.dueOn().isBefore(session.heldOn()), "heldOn", "session.before", task.dueOn()));
+            faults.raise();
+        });
+    }
+
+    /**
+     * Corrects a problem of a record: what it is, who solves it until when, and whether and how it was solved.
+     *
+     * @param seen the version of the record that was seen
+     * @throws Problem conflict, when the record was corrected or withdrawn meanwhile, or one of its problems solved
+     */
+    LeaderSession correct(LeaderSession.Task task, int seen, Actor actor) {
+        return store.correct(task, actor, clock.instant(), was -> {
+            Access.writes(was.division(), actor);
+            Records.unchanged(was.version(), was.cancelled(), seen);
+            Faults faults = new Faults();
+            task(faults, "", task, was.heldOn(), Moments.today(clock));
             faults.raise();
         });
     }
@@ -133,7 +149,7 @@ public final class LeaderSessions {
                 .check(session.tasks().size() <= MOST_TASKS, "tasks", "session.tasks", MOST_TASKS)
                 .files("files", session.files());
         for (int i = 0; i < session.tasks().size(); i++) {
-            task(faults, "tasks[" + i + "].", session.tasks().get(i), session.heldOn());
+            task(faults, "tasks[" + i + "].", session.tasks().get(i), session.heldOn(), session.heldOn());
         }
         faults.raise();
         attachments.keep(session.files(), session.division(), "files", actor);
@@ -215,7 +231,8 @@ public final class LeaderSessions {
                 state == State.HELD ? null : TEXTS.get("session.advice." + state, month.atEndOfMonth()));
     }
 
-    private static void task(Faults faults, String field, LeaderSession.Task task, LocalDate heldOn) {
+    /** @param until the last day on which it may have been solved: with the session's own, only on the spot */
+    private static void task(Faults faults, String field, LeaderSession.Task task, LocalDate heldOn, LocalDate until) {
         boolean done = task.doneOn() != null || task.result() != null;
         faults.text(field + "problem", task.problem(), 500)
                 .text(field + "owner", task.owner(), 60)
@@ -224,14 +241,17 @@ public final class LeaderSessions {
                         field + "dueOn",
                         "task.due")
                 .check(
-                        !done
-                                || task.doneOn() != null
-                                        && heldOn != null
-                                        && task.doneOn().equals(heldOn),
+                        !done || task.doneOn() != null && heldOn != null && within(task.doneOn(), heldOn, until),
                         field + "doneOn",
-                        "task.spot");
+                        until == null || until.equals(heldOn) ? "task.spot" : "task.between",
+                        heldOn,
+                        until);
         if (done) {
             faults.text(field + "result", task.result(), 500);
         }
+    }
+
+    private static boolean within(LocalDate day, LocalDate from, LocalDate until) {
+        return !day.isBefore(from) && !day.isAfter(until);
     }
 }

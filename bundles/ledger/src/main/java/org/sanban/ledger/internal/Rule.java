@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.sanban.api.facts.Fact;
 import org.sanban.api.ledger.Check;
 import org.sanban.api.problem.Texts;
-import org.sanban.api.registry.Site;
 
 /**
  * One thing asked of sites, as a rule over what is known of them. Its name and what to do stand in the texts.
@@ -16,10 +15,11 @@ import org.sanban.api.registry.Site;
  * @param id its key
  * @param requirement the requirement behind it
  * @param weight how much it is asked for
- * @param asked of which sites
+ * @param asked of which sites, by what is known of them
  * @param look what a look at a site finds
  */
-record Rule(String id, String requirement, Check.Weight weight, Predicate<Site> asked, Function<Snapshot, Found> look) {
+record Rule(
+        String id, String requirement, Check.Weight weight, Predicate<Snapshot> asked, Function<Snapshot, Found> look) {
     private static final Texts TEXTS = Texts.of(Rule.class);
 
     /** Whether it is so, and what that rests on. */

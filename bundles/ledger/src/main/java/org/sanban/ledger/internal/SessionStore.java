@@ -111,6 +111,25 @@ public final class SessionStore {
         });
     }
 
+    /**
+     * Corrects a problem of a session and keeps what the session's record said before.
+     *
+     * @param before told of the session as it is; a throw leaves it
+     */
+    LeaderSession correct(LeaderSession.Task task, Actor actor, Instant now, Consumer<LeaderSession> before) {
+        return jpa.txExpr(em -> {
+            SessionEntity row = found(em, task.session());
+            TaskEntity problem = task(em, task.session(), task.id());
+            LeaderSession was = with(em, List.of(row)).get(0);
+            before.accept(was);
+            CorrectionEntity.keep(em, CorrectionEntity.SESSION, row.id, row.version, was, actor, now);
+            problem.set(task);
+            row.version++;
+            em.flush();
+            return with(em, List.of(row)).get(0);
+        });
+    }
+
     /** What the record of a session was before each correction. */
     List<LeaderSessionCorrection> corrections(long id, Consumer<LeaderSession> before) {
         return jpa.txExpr(em -> {
@@ -140,19 +159,18 @@ public final class SessionStore {
     }
 
     /**
-     * Says that a task is done.
+     * Says that a task is done, as the next version of its session.
      *
      * @param before told of the task as it is and of its session; a throw leaves it
      */
     LeaderSession.Task done(long session, long id, LocalDate day, String result, TaskCheck before) {
         return jpa.txExpr(em -> {
-            TaskEntity row = em.find(TaskEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-            if (row == null || row.session != session) {
-                throw Problem.notFound("task", Long.toString(id));
-            }
-            before.check(row.value(), em.find(SessionEntity.class, session).value(List.of()));
+            SessionEntity held = found(em, session);
+            TaskEntity row = task(em, session, id);
+            before.check(row.value(), held.value(List.of()));
             row.doneOn = day;
             row.result = result;
+            held.version++;
             return row.value();
         });
     }
@@ -160,6 +178,14 @@ public final class SessionStore {
     /** Looks at a task before it is done. */
     interface TaskCheck {
         void check(LeaderSession.Task task, LeaderSession session);
+    }
+
+    private static TaskEntity task(EntityManager em, long session, long id) {
+        TaskEntity row = em.find(TaskEntity.class, id);
+        if (row == null || row.session != session) {
+            throw Problem.notFound("task", Long.toString(id));
+        }
+        return row;
     }
 
     private static SessionEntity found(EntityManager em, long id) {

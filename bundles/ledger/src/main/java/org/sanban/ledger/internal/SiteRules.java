@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sanban.api.ledger.Check.Weight;
+import org.sanban.api.matters.NoticeBoard;
 import org.sanban.api.problem.Text;
 import org.sanban.api.registry.Agent;
 import org.sanban.api.registry.Site;
@@ -23,10 +24,13 @@ final class SiteRules {
     private static final int SPECIALISTS = 5;
     private static final int LIAISONS = 13;
 
-    private static final Predicate<Site> FIXED = site -> site.kind() != Site.Kind.MOBILE;
-    private static final Predicate<Site> HALL = site -> site.kind() == Site.Kind.HALL;
-    private static final Predicate<Site> CENTRE = site -> site.kind() == Site.Kind.CENTRE;
-    private static final Predicate<Site> VILLAGE = Snapshots::village;
+    private static final Predicate<Snapshot> FIXED = s -> s.site().kind() != Site.Kind.MOBILE;
+    private static final Predicate<Snapshot> HALL = s -> s.site().kind() == Site.Kind.HALL;
+    private static final Predicate<Snapshot> CENTRE = s -> s.site().kind() == Site.Kind.CENTRE;
+    private static final Predicate<Snapshot> VILLAGE = s -> Snapshots.village(s.site());
+
+    /** Where it is written down what hangs: elsewhere nobody can tell whether it is current. */
+    private static final Predicate<Snapshot> NOTICED = FIXED.and(s -> s.board().hanging() > 0);
 
     /** In their order. */
     static final List<Rule> ALL = List.of(
@@ -35,6 +39,7 @@ final class SiteRules {
             required("site.hours", "R40", FIXED, SiteRules::hours),
             required("published.hotline", "R82", FIXED, s -> StandardRules.seen(s, Evidence.Item.HOTLINE)),
             required("published.group", "R83", FIXED, s -> StandardRules.seen(s, Evidence.Item.WECHAT_GROUP)),
+            required("published.current", "R25", NOTICED, SiteRules::current),
             required("hall.one-stop", "R10", CENTRE, SiteRules::oneStop),
             required("hall.area", "R11", CENTRE, SiteRules::area),
             required("hall.windows", "R12", CENTRE, SiteRules::windows),
@@ -46,6 +51,7 @@ final class SiteRules {
             required("station.premises", "R16", VILLAGE, SiteRules::premises),
             required("station.responsible", "R43, R44", VILLAGE, SiteRules::responsible),
             advised("station.clerk", "R45, R65", VILLAGE, SiteRules::clerk),
+            advised("published.notices", "R23, R24", FIXED, SiteRules::notices),
             advised("hall.areas", "R14", CENTRE, SiteRules::areas),
             advised("hall.self-service", "R15", CENTRE, SiteRules::selfService),
             advised("hall.talent", "R63", CENTRE, SiteRules::talent),
@@ -53,11 +59,13 @@ final class SiteRules {
 
     private SiteRules() {}
 
-    private static Rule required(String id, String requirement, Predicate<Site> asked, Function<Snapshot, Found> look) {
+    private static Rule required(
+            String id, String requirement, Predicate<Snapshot> asked, Function<Snapshot, Found> look) {
         return new Rule(id, requirement, Weight.REQUIRED, asked, look);
     }
 
-    private static Rule advised(String id, String requirement, Predicate<Site> asked, Function<Snapshot, Found> look) {
+    private static Rule advised(
+            String id, String requirement, Predicate<Snapshot> asked, Function<Snapshot, Found> look) {
         return new Rule(id, requirement, Weight.ADVISED, asked, look);
     }
 
@@ -93,6 +101,39 @@ final class SiteRules {
         return hours.isEmpty()
                 ? told(s, false, "fact.hours.none")
                 : told(s, true, "fact.hours", String.join("、", hours));
+    }
+
+    private static Found notices(Snapshot s) {
+        int hanging = s.board().hanging();
+        return hanging == 0
+                ? Found.of(false, link(s), "fact.notices.none")
+                : Found.of(true, link(s), "fact.notices", hanging);
+    }
+
+    private static Found current(Snapshot s) {
+        NoticeBoard board = s.board();
+        boolean holds = board.outdated().isEmpty() && board.missing().isEmpty();
+        Found found = board.outdated().isEmpty()
+                ? Found.of(holds, link(s), "fact.notices.current", board.hanging())
+                : Found.of(
+                        holds,
+                        link(s),
+                        "fact.notices.outdated",
+                        board.outdated().size(),
+                        board.hanging(),
+                        matters(board.outdated()));
+        return board.missing().isEmpty()
+                ? found
+                : found.and(link(s), "fact.notices.missing", board.missing().size(), matters(board.missing()));
+    }
+
+    private static Text matters(List<NoticeBoard.BoardEntry> entries) {
+        return StandardRules.names(
+                entries.stream().map(NoticeBoard.BoardEntry::name).toList());
+    }
+
+    private static String link(Snapshot s) {
+        return "postings/boards/" + s.site().code();
     }
 
     private static Found oneStop(Snapshot s) {

@@ -4,6 +4,7 @@ package org.sanban.ledger.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.sanban.api.matters.NoticeBoard;
 import org.sanban.api.matters.Scope;
 import org.sanban.api.registry.Agent;
 import org.sanban.api.registry.Site;
@@ -23,6 +24,7 @@ import org.sanban.api.registry.Window;
  * @param listed the proxy matters it serves
  * @param tally its cases of the months that are looked at
  * @param posts its posts
+ * @param board what hangs on its notice board
  * @param settings what the operator set
  */
 record Snapshot(
@@ -36,6 +38,7 @@ record Snapshot(
         Listed listed,
         Tally tally,
         List<Post> posts,
+        NoticeBoard board,
         LedgerSettings settings) {
     /**
      * A proxy list and the guides of its matters.

@@ -16,6 +16,8 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.matters.Guide;
 import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterService;
+import org.sanban.api.matters.NoticeBoard;
+import org.sanban.api.matters.PostingService;
 import org.sanban.api.matters.Scope;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.registry.Agent;
@@ -35,6 +37,7 @@ public final class Snapshots {
     private final LedgerStore ledgers;
     private final TallyStore tallies;
     private final PostStore posts;
+    private final PostingService postings;
     private final LedgerSettings settings;
 
     @Activate
@@ -44,12 +47,14 @@ public final class Snapshots {
             @Reference LedgerStore ledgers,
             @Reference TallyStore tallies,
             @Reference PostStore posts,
+            @Reference PostingService postings,
             @Reference LedgerSettings settings) {
         this.registry = registry;
         this.matters = matters;
         this.ledgers = ledgers;
         this.tallies = tallies;
         this.posts = posts;
+        this.postings = postings;
         this.settings = settings;
     }
 
@@ -65,6 +70,7 @@ public final class Snapshots {
         Map<String, List<Staff>> staff = registry.staff(codes, actor);
         Map<String, List<Agent>> agents =
                 registry.agents(sites.stream().map(Site::division).toList());
+        Map<String, NoticeBoard> boards = postings.boards(sites);
         Map<String, Snapshot.Listed> lists = new HashMap<>();
         return sites.stream()
                 .map(site -> new Snapshot(
@@ -78,6 +84,7 @@ public final class Snapshots {
                         listed(site.division(), lists),
                         sums.getOrDefault(site.code(), Tally.NONE),
                         manned.getOrDefault(site.code(), List.of()),
+                        boards.get(site.code()),
                         settings))
                 .toList();
     }
@@ -95,7 +102,7 @@ public final class Snapshots {
         Scope scope = matters.scope(PROXY, division);
         return scope == null
                 ? Snapshot.Listed.NONE
-                : known.computeIfAbsent(scope.division(), any -> look(scope, Instant.now()));
+                : known.computeIfAbsent(scope.division() + "/" + scope.version(), any -> look(scope, Instant.now()));
     }
 
     private Snapshot.Listed look(Scope scope, Instant now) {

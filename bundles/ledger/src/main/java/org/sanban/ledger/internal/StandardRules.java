@@ -42,11 +42,11 @@ final class StandardRules {
     private StandardRules() {}
 
     private static Rule centre(String id, String requirement, Function<Snapshot, Found> look) {
-        return new Rule(id, requirement, Weight.STANDARD, site -> site.kind() == Site.Kind.CENTRE, look);
+        return new Rule(id, requirement, Weight.STANDARD, s -> s.site().kind() == Site.Kind.CENTRE, look);
     }
 
     private static Rule station(String id, String requirement, Function<Snapshot, Found> look) {
-        return new Rule(id, requirement, Weight.STANDARD, Snapshots::village, look);
+        return new Rule(id, requirement, Weight.STANDARD, s -> Snapshots.village(s.site()), look);
     }
 
     static Found proxyWindow(Snapshot s) {

@@ -36,12 +36,17 @@ class TaskEntity {
         TaskEntity row = new TaskEntity();
         row.session = session.id;
         row.division = session.division;
-        row.problem = task.problem();
-        row.owner = task.owner();
-        row.dueOn = task.dueOn();
-        row.doneOn = task.doneOn();
-        row.result = task.result();
+        row.set(task);
         return row;
+    }
+
+    /** Says what the task says. */
+    void set(LeaderSession.Task task) {
+        problem = task.problem();
+        owner = task.owner();
+        dueOn = task.dueOn();
+        doneOn = task.doneOn();
+        result = task.result();
     }
 
     LeaderSession.Task value() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.ledger.Check;
 import org.sanban.api.ledger.SiteCheck;
+import org.sanban.api.matters.NoticeBoard;
 import org.sanban.api.matters.Scope;
 import org.sanban.api.registry.Agent;
 import org.sanban.api.registry.Site;
@@ -113,6 +114,7 @@ class ChecksTest {
                 new Snapshot.Listed(scope, "示例镇", 2, List.of(), 1),
                 new Tally(3, 1),
                 List.of(),
+                Samples.board(CENTRE, 0),
                 Samples.SETTINGS);
         for (String id : List.of("window", "staff", "guides", "matters", "register", "able")) {
             assertTrue(check(full, "equipped." + id).holds(), id);
@@ -130,12 +132,40 @@ class ChecksTest {
                 new Snapshot.Listed(scope, "示例镇", 2, List.of("低保"), 0),
                 new Tally(3, 0),
                 List.of(),
+                full.board(),
                 full.settings());
         for (String id : List.of("window", "staff", "guides", "able")) {
             assertFalse(check(guideless, "equipped." + id).holds(), id);
         }
         assertTrue(
                 check(guideless, "equipped.guides").facts().get(0).text().zh().contains("低保"));
+    }
+
+    @Test
+    void whatHangsIsHeldAgainstWhatIsInForceOnlyWhereItIsWrittenDown() {
+        for (Site site : List.of(Samples.HALL, Samples.CENTRE, Samples.STATION)) {
+            Snapshot unknown = Samples.bare(site, Ledger.none(site.code()));
+            assertTrue(Checks.of(unknown).checks().stream()
+                    .noneMatch(one -> one.id().equals("published.current")));
+            Check advised = check(unknown, "published.notices");
+            assertFalse(advised.holds());
+            assertEquals(Check.Weight.ADVISED, advised.weight());
+        }
+        assertTrue(check(boarded(List.of(), List.of()), "published.notices").holds());
+        Check current = check(boarded(List.of(), List.of()), "published.current");
+        assertTrue(current.holds() && current.facts().get(0).text().zh().contains("40 份"), current.toString());
+        var old = new NoticeBoard.BoardEntry("a", "低保", 1, 2);
+        var none = new NoticeBoard.BoardEntry("b", "医保", null, 1);
+        Check wrong = check(boarded(List.of(old), List.of(none)), "published.current");
+        assertFalse(wrong.holds());
+        assertEquals(Check.Weight.REQUIRED, wrong.weight());
+        assertEquals(
+                "1 of 40 notices are not of the version in force: 低保",
+                wrong.facts().get(0).text().en());
+        assertTrue(wrong.facts().get(1).text().zh().contains("医保"), wrong.toString());
+        assertTrue(wrong.advice().zh().contains("postings/boards/"), wrong.toString());
+        assertFalse(
+                check(boarded(List.of(), List.of(none)), "published.current").holds());
     }
 
     @Test
@@ -151,13 +181,20 @@ class ChecksTest {
     @Test
     void everyRuleHasItsTextsInBothLanguages() {
         Stream.concat(StandardRules.ALL.stream(), SiteRules.ALL.stream()).forEach(rule -> {
-            Site site = Stream.of(Samples.HALL, Samples.CENTRE, Samples.STATION)
+            Check check = Stream.of(Samples.HALL, Samples.CENTRE, Samples.STATION)
+                    .map(site ->
+                            Samples.snapshot(site, Ledger.none(site.code()), Map.of(), Samples.board(site.code(), 1)))
                     .filter(rule.asked())
                     .findFirst()
+                    .map(rule::check)
                     .orElseThrow();
-            Check check = rule.check(Samples.bare(site, Ledger.none(site.code())));
             assertFalse(check.name().zh().equals(check.name().en()), rule.id());
         });
+    }
+
+    private static Snapshot boarded(List<NoticeBoard.BoardEntry> outdated, List<NoticeBoard.BoardEntry> missing) {
+        return Samples.snapshot(
+                Samples.CENTRE, Ledger.none(CENTRE), Map.of(), new NoticeBoard(CENTRE, 40, outdated, missing));
     }
 
     private static List<String> standard(SiteCheck check) {

@@ -37,6 +37,7 @@ import org.sanban.api.registry.Division;
 import org.sanban.api.registry.Staff;
 import org.sanban.api.registry.Window;
 import org.sanban.api.test.FakeMatters;
+import org.sanban.api.test.FakePostings;
 import org.sanban.api.test.FakeRegistry;
 import org.sanban.api.test.SampleCase;
 import org.sanban.data.test.TestDatabase;
@@ -63,7 +64,13 @@ abstract class LedgerStoreTest {
         tallies = new TallyStore(database.jpa());
         ledgers = new Ledgers(registry, store, attachments);
         checks = new Checks(new Snapshots(
-                registry, new FakeMatters(), store, tallies, new PostStore(database.jpa()), Samples.SETTINGS));
+                registry,
+                new FakeMatters(),
+                store,
+                tallies,
+                new PostStore(database.jpa()),
+                new FakePostings(),
+                Samples.SETTINGS));
     }
 
     @AfterEach

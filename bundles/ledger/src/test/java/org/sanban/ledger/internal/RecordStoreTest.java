@@ -140,6 +140,65 @@ abstract class RecordStoreTest {
     }
 
     @Test
+    void aWrongProblemIsCorrectedAndWhatTheRecordSaidIsKept() {
+        LeaderSession wrong =
+                sessions.add(session("2026-11-03", true, task("2026-11-20"), task("2026-11-24")), Samples.ADMIN);
+        LeaderSession.Task first = wrong.tasks().get(0);
+        LeaderSession corrected = sessions.correct(as(first, "停车难", null), 1, Samples.ADMIN);
+        assertEquals(2, corrected.version());
+        assertEquals("停车难", corrected.tasks().get(0).problem());
+        assertEquals(wrong.tasks().get(1), corrected.tasks().get(1));
+        LeaderSessionCorrection kept =
+                sessions.corrections(wrong.id(), Samples.ADMIN).get(0);
+        assertEquals(wrong, kept.before());
+        assertEquals(Samples.ADMIN.account(), kept.changedBy());
+        conflict(() -> sessions.correct(as(first, "又", null), 1, Samples.ADMIN));
+
+        sessions.done(wrong.id(), first.id(), null, "已划线", Samples.ADMIN);
+        conflict(() -> sessions.correct(as(first, "没看到已办结", null), 2, Samples.ADMIN));
+        LocalDate today = LocalDate.of(2026, 11, 24);
+        for (LocalDate day : List.of(LocalDate.of(2026, 11, 2), today.plusDays(1))) {
+            Problem refused =
+                    assertThrows(Problem.class, () -> sessions.correct(as(first, "停车难", day), 3, Samples.ADMIN));
+            assertEquals("doneOn", refused.violations().get(0).field());
+        }
+        assertEquals(
+                today,
+                sessions.correct(as(first, "停车难", today), 3, Samples.ADMIN)
+                        .tasks()
+                        .get(0)
+                        .doneOn());
+        assertNull(sessions.correct(as(first, "停车难", null), 4, Samples.ADMIN)
+                .tasks()
+                .get(0)
+                .doneOn());
+        assertThrows(
+                Problem.class,
+                () -> sessions.correct(
+                        as(
+                                new LeaderSession.Task(first.id() + 999, wrong.id(), null, "", "", null, null, null),
+                                "无",
+                                null),
+                        5,
+                        Samples.ADMIN));
+        assertEquals(3, sessions.corrections(wrong.id(), Samples.ADMIN).size());
+        sessions.cancel(wrong.id(), Samples.ADMIN);
+        conflict(() -> sessions.correct(as(first, "作废之后", null), 5, Samples.ADMIN));
+    }
+
+    private static LeaderSession.Task as(LeaderSession.Task task, String problem, LocalDate doneOn) {
+        return new LeaderSession.Task(
+                task.id(),
+                task.session(),
+                null,
+                problem,
+                "镇政府",
+                LocalDate.of(2026, 11, 21),
+                doneOn,
+                doneOn == null ? null : "已划线");
+    }
+
+    @Test
     void aWrongTrainingIsCorrectedAndWhatItSaidIsKept() {
         Training wrong = trainings.add(training(Samples.TOWN, Samples.VILLAGE, Training.Topic.OTHER), Samples.ADMIN);
         Training right = training(Samples.TOWN, Samples.VILLAGE, Training.Topic.POLICY);

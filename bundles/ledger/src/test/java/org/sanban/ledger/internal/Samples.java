@@ -10,6 +10,7 @@ import java.util.Set;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Channel;
 import org.sanban.api.identity.Role;
+import org.sanban.api.matters.NoticeBoard;
 import org.sanban.api.registry.Site;
 
 /** What these tests look at. */
@@ -75,6 +76,10 @@ final class Samples {
     }
 
     static Snapshot snapshot(Site site, Ledger ledger, Map<Evidence.Item, Evidence> seen) {
+        return snapshot(site, ledger, seen, board(site.code(), 0));
+    }
+
+    static Snapshot snapshot(Site site, Ledger ledger, Map<Evidence.Item, Evidence> seen, NoticeBoard board) {
         return new Snapshot(
                 site,
                 DAY,
@@ -86,7 +91,12 @@ final class Samples {
                 Snapshot.Listed.NONE,
                 Tally.NONE,
                 List.of(),
+                board,
                 SETTINGS);
+    }
+
+    static NoticeBoard board(String site, int hanging) {
+        return new NoticeBoard(site, hanging, List.of(), List.of());
     }
 
     static Evidence seen(Evidence.Item item, boolean there, LocalDate day) {

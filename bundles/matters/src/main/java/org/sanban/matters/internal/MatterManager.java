@@ -33,6 +33,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.Division;
 import org.sanban.matters.internal.file.Rows;
 import org.sanban.matters.internal.file.TableFile;
 import org.slf4j.Logger;
@@ -186,8 +187,8 @@ public final class MatterManager implements MatterService {
     }
 
     @Override
-    public Scope scope(String mode, String division) {
-        return scopes.serving(mode, division);
+    public Scope scope(String mode, String division, Division.Level level) {
+        return scopes.serving(mode, division, level);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class SampleScopes {
                             .add(cells[2]));
         }
         lists.forEach((place, codes) -> {
-            if (store.scope(place.mode(), place.division()).isEmpty()) {
+            if (store.own(place.mode(), place.division()).isEmpty()) {
                 publish(matters, place, codes, actor);
             }
         });

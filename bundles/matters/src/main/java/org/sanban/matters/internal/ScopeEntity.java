@@ -9,10 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import javax.persistence.Column;
 import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
 import org.sanban.api.matters.Scope;
+import org.sanban.api.registry.Division;
 
 /** Row of one version of a published list, without its matters. Never changed but for whether it is in force. */
 @Entity
@@ -27,6 +30,9 @@ class ScopeEntity {
 
     @Id
     int version;
+
+    @Enumerated(EnumType.STRING)
+    Division.Level tier;
 
     @Column(name = "in_force")
     boolean inForce;
@@ -46,6 +52,7 @@ class ScopeEntity {
         ScopeEntity row = new ScopeEntity();
         row.mode = scope.mode();
         row.division = scope.division();
+        row.tier = scope.tier();
         row.version = version;
         row.inForce = true;
         row.publishedAt = ChronoUnit.MICROS.between(Instant.EPOCH, now);
@@ -59,7 +66,7 @@ class ScopeEntity {
 
     Scope value(Set<String> matters) {
         Instant published = Instant.EPOCH.plus(publishedAt, ChronoUnit.MICROS);
-        return new Scope(mode, division, version, published, source, matters, rules, hotline, sample);
+        return new Scope(mode, division, tier, version, published, source, matters, rules, hotline, sample);
     }
 
     /** A list's mode, division and version. */

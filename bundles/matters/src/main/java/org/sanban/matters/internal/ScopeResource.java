@@ -34,7 +34,9 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.Public;
 import org.sanban.api.web.RestResource;
 import org.sanban.matters.internal.file.TableFile;
@@ -47,6 +49,9 @@ import org.sanban.matters.internal.file.TableFile;
 public final class ScopeResource implements RestResource {
     private static final Texts TEXTS = Texts.of(ScopeResource.class);
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final String TIER =
+            "适用层级，不填为各级通用 for which level of divisions it counts, COUNTY, TOWN or VILLAGE; all by default";
 
     private final MatterService matters;
     private final RegistryService registry;
@@ -65,6 +70,7 @@ public final class ScopeResource implements RestResource {
     /** A list, as JSON; mode and division stand in the path. */
     @Schema(name = "ScopeInput", description = "要发布的清单 A list to be published; mode and division stand in the path")
     public record ScopeInput(
+            @Schema(description = TIER) Division.Level tier,
             @Schema(description = "来源文件 the document it comes from") String source,
             @Schema(description = "事项编码 codes of the matters") Set<String> matters,
             @Schema(description = "服务规则，向公众说明 who is served, and how, for the public") String rules,
@@ -76,6 +82,7 @@ public final class ScopeResource implements RestResource {
     public record ScopeSummary(
             String mode,
             String division,
+            @Schema(description = TIER) Division.Level tier,
             int version,
             Instant published,
             String source,
@@ -86,6 +93,7 @@ public final class ScopeResource implements RestResource {
             return new ScopeSummary(
                     s.mode(),
                     s.division(),
+                    s.tier(),
                     s.version(),
                     s.published(),
                     s.source(),
@@ -121,8 +129,11 @@ public final class ScopeResource implements RestResource {
                     + " allows the mode.")
     public Scope get(
             @PathParam("mode") @Parameter(example = "onsite") String mode,
-            @PathParam("division") @Parameter(example = "610926100000") String division) {
-        Scope scope = matters.scope(mode, registry.division(division).code());
+            @PathParam("division") @Parameter(example = "610926100000") String division,
+            @QueryParam("tier")
+                    @Parameter(description = "对哪一级适用，默认为该地本级 for which level, by default the division's own")
+                    String tier) {
+        Scope scope = matters.scope(mode, registry.division(division).code(), level(tier, division));
         if (scope == null) {
             throw Problem.notFound("scope", mode + " " + division);
         }
@@ -136,10 +147,11 @@ public final class ScopeResource implements RestResource {
     public Page<Matter> matters(
             @PathParam("mode") @Parameter(example = "onsite") String mode,
             @PathParam("division") @Parameter(example = "610926100000") String division,
+            @QueryParam("tier") String tier,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("20") int limit) {
         PageRequest page = new PageRequest(after, limit);
-        List<String> codes = get(mode, division).matters().stream()
+        List<String> codes = get(mode, division, tier).matters().stream()
                 .filter(code -> page.after() == null || code.compareTo(page.after()) > 0)
                 .sorted()
                 .limit(page.fetch())
@@ -152,30 +164,39 @@ public final class ScopeResource implements RestResource {
     @Public
     @Operation(
             summary = "两份清单的异同 In what the list that a division follows differs from another",
-            description = "默认与上级行政区划执行的清单比较；otherMode 可与另一服务方式的清单比较，如窗口进驻清单与帮代办清单。By default"
-                    + " with the list of the division above; otherMode compares with that of another mode.")
+            description = "默认与上级行政区划执行的清单比较；otherMode 可与另一服务方式的清单比较，如窗口进驻清单与帮代办清单；tier、otherTier"
+                    + " 可比较对镇和对村的清单。By default with the list of the division above for the same level; otherMode compares"
+                    + " with that of another mode, otherTier with that for another level.")
     public ScopeComparison compare(
             @PathParam("mode") @Parameter(example = "proxy") String mode,
             @PathParam("division") @Parameter(example = "610926100000") String division,
             @QueryParam("other") @Parameter(description = "另一行政区划 the other division") String other,
-            @QueryParam("otherMode") @Parameter(description = "另一服务方式 the other mode") String otherMode) {
-        boolean sameMode = otherMode == null || otherMode.isBlank();
+            @QueryParam("otherMode") @Parameter(description = "另一服务方式 the other mode") String otherMode,
+            @QueryParam("tier") String tier,
+            @QueryParam("otherTier") @Parameter(description = "另一适用层级 the other level") String otherTier) {
+        String level = level(tier, division).name();
+        String thatMode = Objects.requireNonNullElse(Given.word(otherMode), mode);
+        String thatLevel = Objects.requireNonNullElse(Given.word(otherTier), level);
+        boolean above = thatMode.equals(mode) && thatLevel.equalsIgnoreCase(level);
         return ScopeComparison.of(
-                get(mode, division),
-                get(sameMode ? mode : otherMode, other(division, other, sameMode)),
-                matters::matter);
+                get(mode, division, level), get(thatMode, other(division, other, above), thatLevel), matters::matter);
+    }
+
+    private static Division.Level level(String tier, String division) {
+        Division.Level level = Given.choice(Division.Level.class, "tier", tier);
+        return level == null ? Division.level(division) : level;
     }
 
     /** With whom a division is compared where the caller does not say. */
-    private String other(String division, String given, boolean sameMode) {
-        if (given != null && !given.isBlank()) {
+    private String other(String division, String given, boolean above) {
+        if (Given.word(given) != null) {
             return given;
         }
-        String above = registry.division(division).parent();
-        if (above == null && sameMode) {
+        String parent = registry.division(division).parent();
+        if (parent == null && above) {
             throw Problem.invalid("other", TEXTS.get("scope.other"));
         }
-        return sameMode ? above : division;
+        return above ? parent : division;
     }
 
     @PUT
@@ -194,7 +215,19 @@ public final class ScopeResource implements RestResource {
             throw Problem.invalid("matters", TEXTS.get("scope.matters"));
         }
         Set<String> codes = input.matters().stream().filter(Objects::nonNull).collect(Collectors.toSet());
-        return publish(mode, division, input.source(), codes, input.rules(), input.hotline(), input.sample(), actor);
+        return matters.publish(
+                new Scope(
+                        mode,
+                        registry.division(division).code(),
+                        input.tier(),
+                        0,
+                        null,
+                        input.source(),
+                        codes,
+                        input.rules(),
+                        input.hotline(),
+                        input.sample()),
+                actor);
     }
 
     @POST
@@ -205,25 +238,16 @@ public final class ScopeResource implements RestResource {
             InputStream content,
             @PathParam("mode") String mode,
             @PathParam("division") String division,
+            @QueryParam("tier") @Parameter(description = TIER, example = "TOWN") String tier,
             @QueryParam("source") @Parameter(description = "来源文件 the document it comes from") String source,
             @QueryParam("rules") @Parameter(description = "服务规则 who is served, and how") String rules,
             @QueryParam("hotline") @Parameter(description = "预约电话 telephone to ask for it") String hotline,
             @QueryParam("sample") boolean sample,
             @Context Actor actor) {
-        return publish(mode, division, source, codes(content), rules, hotline, sample, actor);
-    }
-
-    private Scope publish(
-            String mode,
-            String division,
-            String source,
-            Set<String> codes,
-            String rules,
-            String hotline,
-            boolean sample,
-            Actor actor) {
+        Set<String> codes = codes(content);
+        Division.Level level = Given.choice(Division.Level.class, "tier", tier);
         String known = registry.division(division).code();
-        return matters.publish(new Scope(mode, known, 0, null, source, codes, rules, hotline, sample), actor);
+        return matters.publish(new Scope(mode, known, level, 0, null, source, codes, rules, hotline, sample), actor);
     }
 
     private static Set<String> codes(InputStream content) {

@@ -3,10 +3,10 @@ package org.sanban.matters.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.persistence.EntityManager;
@@ -29,26 +29,42 @@ public final class ScopeStore {
         this.jpa = jpa;
     }
 
-    /** A division's own list in force. */
-    Optional<Scope> scope(String mode, String division) {
-        return jpa.txExpr(em -> row(em, mode, division).map(row -> value(em, row)));
+    /** A division's own lists in force: those for one level before the one for all. */
+    List<Scope> own(String mode, String division) {
+        return jpa.txExpr(em -> rows(em, mode, division).stream()
+                .filter(row -> row.inForce)
+                .sorted(Comparator.comparing(row -> row.tier == null))
+                .map(row -> value(em, row))
+                .toList());
     }
 
-    /** Divisions whose code starts with {@code prefix} and that have a list of their own, by code. */
-    List<String> divisions(String mode, String prefix, PageRequest page) {
+    /** Lists in force of divisions whose code starts with {@code prefix}, by division and version, one more than asked for. */
+    List<Scope> scopes(String mode, String prefix, PageRequest page) {
         String after = Objects.requireNonNullElse(page.after(), "");
-        return jpa.txExpr(em -> em.createQuery(
-                        "select s.division from ScopeEntity s where s.mode = :mode and s.inForce = :force"
-                                + " and s.division >= :prefix and s.division < :end and s.division > :after"
-                                + " order by s.division",
-                        String.class)
+        boolean within = after.matches("[0-9]{12}/[0-9]{1,9}");
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select s from ScopeEntity s where s.mode = :mode and s.inForce = :force"
+                                + " and s.division >= :prefix and s.division < :end"
+                                + " and (s.division > :after or s.division = :after and s.version > :version)"
+                                + " order by s.division, s.version",
+                        ScopeEntity.class)
                 .setParameter("mode", mode)
                 .setParameter("force", true)
                 .setParameter("prefix", prefix)
                 .setParameter("end", prefix + ":")
-                .setParameter("after", after)
+                .setParameter("after", within ? after.substring(0, 12) : after)
+                .setParameter("version", within ? Integer.parseInt(after.substring(13)) : Integer.MAX_VALUE)
                 .setMaxResults(page.fetch())
-                .getResultList());
+                .getResultList()
+                .stream()
+                .map(row -> value(em, row))
+                .toList());
+    }
+
+    /** The page key of a list. */
+    static String key(Scope scope) {
+        return scope.division() + "/" + scope.version();
     }
 
     /**
@@ -59,13 +75,17 @@ public final class ScopeStore {
     Scope publish(Scope scope, Instant now, String account, Consumer<List<String>> unknown) {
         return jpa.txExpr(em -> {
             unknown.accept(unknown(em, scope.matters()));
-            Optional<ScopeEntity> last = row(em, scope.mode(), scope.division());
-            Scope current = last.map(row -> value(em, row)).orElse(null);
+            List<ScopeEntity> rows = rows(em, scope.mode(), scope.division());
+            List<ScopeEntity> last = rows.stream()
+                    .filter(row -> row.inForce && row.tier == scope.tier())
+                    .toList();
+            Scope current = last.isEmpty() ? null : value(em, last.get(0));
             if (current != null && same(current, scope)) {
                 return current;
             }
-            last.ifPresent(row -> row.inForce = false);
-            ScopeEntity row = ScopeEntity.of(scope, current == null ? 1 : current.version() + 1, now, account);
+            last.forEach(row -> row.inForce = false);
+            int version = rows.isEmpty() ? 1 : rows.get(0).version + 1;
+            ScopeEntity row = ScopeEntity.of(scope, version, now, account);
             em.persist(row);
             em.flush();
             scope.matters().forEach(matter -> em.persist(ScopeMatterEntity.of(row, matter)));
@@ -73,18 +93,15 @@ public final class ScopeStore {
         });
     }
 
-    private static Optional<ScopeEntity> row(EntityManager em, String mode, String division) {
-        return em
-                .createQuery(
-                        "select s from ScopeEntity s"
-                                + " where s.mode = :mode and s.division = :division and s.inForce = :force",
+    /** Every version of a division's lists, the last first: read at once, so that who publishes meanwhile is met. */
+    private static List<ScopeEntity> rows(EntityManager em, String mode, String division) {
+        return em.createQuery(
+                        "select s from ScopeEntity s where s.mode = :mode and s.division = :division"
+                                + " order by s.version desc",
                         ScopeEntity.class)
                 .setParameter("mode", mode)
                 .setParameter("division", division)
-                .setParameter("force", true)
-                .getResultList()
-                .stream()
-                .findFirst();
+                .getResultList();
     }
 
     private static Scope value(EntityManager em, ScopeEntity row) {

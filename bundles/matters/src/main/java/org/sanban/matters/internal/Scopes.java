@@ -3,7 +3,7 @@ package org.sanban.matters.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.persistence.PersistenceException;
 import org.sanban.api.identity.Actor;
@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What divisions serve in a mode (R81, R85, R118–R120). Asked at each submission: each division's own list, or that it
- * has none, is remembered for ten seconds.
+ * What divisions serve in a mode (R81, R85, R118–R120). Asked at each submission: each division's own lists, or that it
+ * has none, are remembered for ten seconds.
  */
 final class Scopes {
     private static final Logger LOG = LoggerFactory.getLogger(Scopes.class);
@@ -30,24 +30,23 @@ final class Scopes {
     private record Key(String mode, String division) {}
 
     private final ScopeStore store;
-    private final Cache<Key, Optional<Scope>> own = MatterManager.cache();
+    private final Cache<Key, List<Scope>> own = MatterManager.cache();
 
     Scopes(ScopeStore store) {
         this.store = store;
     }
 
-    /** The nearest list from the division upward, {@code null} for none. */
-    Scope serving(String mode, String division) {
+    /** The nearest list from the division upward that counts for a level, {@code null} for none. */
+    Scope serving(String mode, String division, Division.Level level) {
         return Division.upward(division).stream()
-                .map(code -> own(mode, code))
-                .flatMap(Optional::stream)
+                .flatMap(code -> own(mode, code).stream())
+                .filter(scope -> scope.counts(level))
                 .findFirst()
                 .orElse(null);
     }
 
     Page<Scope> list(String mode, String division, PageRequest page) {
-        return Page.of(store.divisions(mode, Division.prefix(division), page), page, code -> code)
-                .map(code -> own(mode, code).orElseThrow(() -> Problem.notFound("scope", mode + " " + code)));
+        return Page.of(store.scopes(mode, Division.prefix(division), page), page, ScopeStore::key);
     }
 
     Scope publish(Scope given, Instant now, Actor actor) {
@@ -55,6 +54,12 @@ final class Scopes {
         Faults faults = new Faults();
         faults.check(word(wanted.mode()).matches("[a-z0-9-]{1,40}"), "mode", "mode", word(wanted.mode()));
         faults.check(word(wanted.division()).matches("[0-9]{12}"), "division", "scope.division");
+        faults.check(
+                wanted.tier() == null
+                        || faults.names("division")
+                        || wanted.tier().compareTo(Division.level(wanted.division())) >= 0,
+                "tier",
+                "scope.tier");
         faults.text("source", wanted.source(), 200);
         faults.optional("rules", wanted.rules(), LONGEST_RULES);
         faults.optional("hotline", wanted.hotline(), 60);
@@ -69,9 +74,10 @@ final class Scopes {
                 faults.raise();
             });
             LOG.info(
-                    "scope of {} in {} is in force in version {}",
+                    "scope of {} in {} for {} is in force in version {}",
                     published.mode(),
                     published.division(),
+                    published.tier() == null ? "all" : published.tier(),
                     published.version());
             return published;
         } catch (PersistenceException e) {
@@ -81,14 +87,15 @@ final class Scopes {
         }
     }
 
-    private Optional<Scope> own(String mode, String division) {
-        return own.get(new Key(mode, division), key -> store.scope(key.mode(), key.division()));
+    private List<Scope> own(String mode, String division) {
+        return own.get(new Key(mode, division), key -> store.own(key.mode(), key.division()));
     }
 
     private static Scope normal(Scope given) {
         return new Scope(
                 given.mode(),
                 given.division(),
+                given.tier(),
                 0,
                 null,
                 given.source(),

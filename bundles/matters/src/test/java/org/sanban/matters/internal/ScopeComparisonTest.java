@@ -27,7 +27,7 @@ class ScopeComparisonTest {
 
     @Test
     void aTownIsComparedWithItsCounty() {
-        ScopeComparison told = scopes.compare("proxy", Samples.TOWN, null, null);
+        ScopeComparison told = scopes.compare("proxy", Samples.TOWN, null, null, null, null);
         assertEquals(Samples.COUNTY, told.other().division());
         assertEquals(1, told.common());
         assertEquals(List.of("A3"), codes(told.added()));
@@ -37,7 +37,7 @@ class ScopeComparisonTest {
 
     @Test
     void whatIsPlacedIsComparedWithWhatIsHandledByProxy() {
-        ScopeComparison told = scopes.compare("window", Samples.TOWN, null, "proxy");
+        ScopeComparison told = scopes.compare("window", Samples.TOWN, null, "proxy", null, null);
         assertEquals(Samples.TOWN, told.other().division());
         assertEquals(List.of("A1"), codes(told.added()));
         assertEquals(List.of(), codes(told.absent()));
@@ -45,15 +45,17 @@ class ScopeComparisonTest {
 
     @Test
     void theTopmostMustSayWithWhom() {
-        Problem problem = assertThrows(Problem.class, () -> scopes.compare("proxy", Samples.COUNTY, null, null));
+        Problem problem =
+                assertThrows(Problem.class, () -> scopes.compare("proxy", Samples.COUNTY, null, null, null, null));
         assertEquals("other", problem.violations().get(0).field());
-        ScopeComparison told = scopes.compare("proxy", Samples.COUNTY, Samples.TOWN, null);
+        ScopeComparison told = scopes.compare("proxy", Samples.COUNTY, Samples.TOWN, null, null, null);
         assertEquals(List.of("A1"), codes(told.added()));
     }
 
     @Test
     void withoutAListThereIsNothingToCompare() {
-        Problem problem = assertThrows(Problem.class, () -> scopes.compare("onsite", Samples.TOWN, null, null));
+        Problem problem =
+                assertThrows(Problem.class, () -> scopes.compare("onsite", Samples.TOWN, null, null, null, null));
         assertEquals(Problem.Kind.NOT_FOUND, problem.kind());
     }
 

@@ -31,6 +31,7 @@ import org.sanban.api.matters.Scope;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.registry.Division.Level;
 import org.sanban.api.registry.Site;
 import org.sanban.api.test.FakeRegistry;
 import org.sanban.api.test.Samples;
@@ -88,6 +89,76 @@ abstract class ScopeStoreTest {
         assertEquals(nothing, matters.scope("onsite", VILLAGE), "a village may serve nothing at home");
         assertNull(matters.scope("proxy", VILLAGE));
         assertNull(matters.scope("onsite", "620000000000"));
+    }
+
+    @Test
+    void aCountyPublishesOneListForItsTownsAndAnotherForItsVillages() {
+        Scope all = matters.publish(scope("proxy", COUNTY), ADMIN);
+        Scope towns = matters.publish(scope("proxy", COUNTY, Level.TOWN, A, B), ADMIN);
+        Scope villages = matters.publish(scope("proxy", COUNTY, Level.VILLAGE, B), ADMIN);
+        assertEquals(List.of(1, 2, 3), List.of(all.version(), towns.version(), villages.version()));
+        for (MatterManager here : List.of(matters, node())) {
+            assertEquals(all, here.scope("proxy", COUNTY));
+            assertEquals(towns, here.scope("proxy", TOWN));
+            assertEquals(villages, here.scope("proxy", VILLAGE));
+            assertEquals(villages, here.scope("proxy", COUNTY, Level.VILLAGE));
+        }
+        Scope own = matters.publish(scope("proxy", TOWN, Level.VILLAGE, A), ADMIN);
+        assertEquals(own, matters.scope("proxy", VILLAGE), "the nearest division's counts");
+        assertEquals(towns, matters.scope("proxy", TOWN), "and only where it is for the level");
+        Scope forAll = matters.publish(scope("proxy", TOWN), ADMIN);
+        assertEquals(forAll, matters.scope("proxy", TOWN), "one for all goes before one further up");
+        assertEquals(own, matters.scope("proxy", VILLAGE));
+
+        assertEquals(villages, matters.publish(scope("proxy", COUNTY, Level.VILLAGE, B), ADMIN), "nothing changed");
+        Scope next = matters.publish(scope("proxy", COUNTY, Level.VILLAGE, A, B), ADMIN);
+        assertEquals(4, next.version());
+        assertEquals(towns, matters.scope("proxy", OTHER_TOWN), "the other list stays");
+        Page<Scope> page = matters.scopes("proxy", COUNTY, new PageRequest(null, 2));
+        assertEquals(List.of(all, towns), page.items());
+        assertEquals(
+                List.of(next, own, forAll),
+                matters.scopes("proxy", COUNTY, new PageRequest(page.next(), 9)).items());
+    }
+
+    @Test
+    void aListCountsForTheLevelOfItsPublisherOrBelow() {
+        Problem problem =
+                assertThrows(Problem.class, () -> matters.publish(scope("proxy", VILLAGE, Level.TOWN, A), ADMIN));
+        assertEquals(Set.of("tier"), fields(problem));
+        assertEquals(
+                Level.TOWN,
+                matters.publish(scope("proxy", TOWN, Level.TOWN, A), ADMIN).tier());
+    }
+
+    @Test
+    void theListsOfTownsAndVillagesAreToldApartAtTheDoor() {
+        ScopeResource door = door();
+        assertThrows(Problem.class, () -> load(door, "towns", "编码\n" + A + "\n"));
+        load(door, "town", "编码\n" + A + "\n");
+        load(door, "VILLAGE", "编码\n" + A + "\n" + B + "\n");
+        assertEquals(Set.of(A), door.get("onsite", TOWN, null).matters());
+        assertEquals(Set.of(A, B), door.get("onsite", COUNTY, "village").matters());
+        assertEquals(
+                2, door.matters("onsite", COUNTY, "VILLAGE", null, 9).items().size());
+        assertThrows(Problem.class, () -> door.get("onsite", COUNTY, null));
+        ScopeComparison told = door.compare("onsite", COUNTY, null, null, "VILLAGE", "TOWN");
+        assertEquals(
+                List.of(B),
+                told.added().stream().map(ScopeComparison.Entry::code).toList());
+        assertEquals(Level.TOWN, told.other().tier());
+        assertEquals(
+                List.of(Level.TOWN, Level.VILLAGE),
+                door.find("onsite", COUNTY, null, 20).items().stream()
+                        .map(ScopeResource.ScopeSummary::tier)
+                        .toList());
+        matters.publish(scope("onsite", TOWN, B), ADMIN);
+        assertEquals(
+                List.of(A),
+                door.compare("onsite", TOWN, null, null, null, null).absent().stream()
+                        .map(ScopeComparison.Entry::code)
+                        .toList(),
+                "a town is compared with what the county publishes for towns");
     }
 
     @Test
@@ -206,19 +277,20 @@ abstract class ScopeStoreTest {
         ScopeResource door = door();
         assertEquals(
                 Problem.Kind.NOT_FOUND,
-                assertThrows(Problem.class, () -> door.get("onsite", TOWN)).kind());
+                assertThrows(Problem.class, () -> door.get("onsite", TOWN, null))
+                        .kind());
         Scope county = door.publish("onsite", COUNTY, input(Set.of(A, B)), ADMIN);
-        assertEquals(county, door.get("onsite", TOWN));
-        Page<Matter> page = door.matters("onsite", TOWN, null, 1);
+        assertEquals(county, door.get("onsite", TOWN, null));
+        Page<Matter> page = door.matters("onsite", TOWN, null, null, 1);
         assertEquals(List.of("事项" + A), page.items().stream().map(Matter::name).toList());
         assertEquals(
                 List.of("事项" + B),
-                door.matters("onsite", TOWN, page.next(), 1).items().stream()
+                door.matters("onsite", TOWN, null, page.next(), 1).items().stream()
                         .map(Matter::name)
                         .toList());
         assertEquals(2, door.find("onsite", COUNTY, null, 20).items().get(0).matters());
         assertThrows(Problem.class, () -> door.find(" ", COUNTY, null, 20));
-        assertThrows(Problem.class, () -> door.get("onsite", "610926199000"));
+        assertThrows(Problem.class, () -> door.get("onsite", "610926199000", null));
         assertThrows(Problem.class, () -> door.publish("onsite", "610926199000", input(Set.of(A)), ADMIN));
         assertThrows(Problem.class, () -> door.publish("onsite", COUNTY, null, ADMIN));
         Problem forgotten = assertThrows(Problem.class, () -> door.publish("onsite", COUNTY, input(null), ADMIN));
@@ -239,7 +311,7 @@ abstract class ScopeStoreTest {
         assertThrows(Problem.class, () -> load(door, "事项名称\n甲\n"));
         assertThrows(Problem.class, () -> load(door, "编码\n"));
         assertThrows(Problem.class, () -> load(door, ""));
-        assertEquals(loaded, door.get("onsite", TOWN));
+        assertEquals(loaded, door.get("onsite", TOWN, null));
     }
 
     private ScopeResource door() {
@@ -247,16 +319,24 @@ abstract class ScopeStoreTest {
     }
 
     private static Scope load(ScopeResource door, String table) {
+        return load(door, null, table);
+    }
+
+    private static Scope load(ScopeResource door, String tier, String table) {
         InputStream content = new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8));
-        return door.load(content, "onsite", COUNTY, "县清单", null, null, false, ADMIN);
+        return door.load(content, "onsite", COUNTY, tier, "县清单", null, null, false, ADMIN);
     }
 
     private static ScopeResource.ScopeInput input(Set<String> codes) {
-        return new ScopeResource.ScopeInput("平政办发〔示例〕", codes, "规则", "0915-0000000", false);
+        return new ScopeResource.ScopeInput(null, "平政办发〔示例〕", codes, "规则", "0915-0000000", false);
     }
 
     private static Scope scope(String mode, String division, String... codes) {
-        return new Scope(mode, division, 0, null, "测试", Set.of(codes), "老人和企业", null, false);
+        return scope(mode, division, null, codes);
+    }
+
+    private static Scope scope(String mode, String division, Level tier, String... codes) {
+        return new Scope(mode, division, tier, 0, null, "测试", Set.of(codes), "老人和企业", null, false);
     }
 
     private static Set<String> fields(Problem problem) {

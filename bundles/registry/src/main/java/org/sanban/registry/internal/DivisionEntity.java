@@ -25,6 +25,6 @@ class DivisionEntity {
     }
 
     Division value() {
-        return new Division(code, name, DivisionFile.level(code), parent);
+        return new Division(code, name, Division.level(code), parent);
     }
 }

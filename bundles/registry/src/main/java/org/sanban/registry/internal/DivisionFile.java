@@ -50,14 +50,6 @@ final class DivisionFile {
         });
     }
 
-    /** The level that a 12-digit code tells. */
-    static Division.Level level(String code) {
-        if (code.endsWith("000000")) {
-            return Division.Level.COUNTY;
-        }
-        return code.endsWith("000") ? Division.Level.TOWN : Division.Level.VILLAGE;
-    }
-
     private static Division division(String where, String[] cells) {
         String digits = cells[0].strip();
         String name = cells.length < 2 ? "" : cells[1].strip().replaceAll("^\"(.*)\"$", "$1");
@@ -68,11 +60,11 @@ final class DivisionFile {
             throw new IllegalArgumentException(where + ": a name of 1 to 100 characters is missing");
         }
         String code = digits + "0".repeat(12 - digits.length());
-        return new Division(code, name, level(code), parent(code));
+        return new Division(code, name, Division.level(code), parent(code));
     }
 
     private static String parent(String code) {
-        return switch (level(code)) {
+        return switch (Division.level(code)) {
             case COUNTY -> null;
             case TOWN -> code.substring(0, 6) + "000000";
             case VILLAGE -> Division.town(code);

@@ -14,6 +14,7 @@ import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Problem.Kind;
 import org.sanban.api.test.FakeMatters;
 import org.sanban.api.test.FakeMessages;
+import org.sanban.api.test.FakePostings;
 import org.sanban.api.test.Samples;
 import org.sanban.channel.douyin.internal.DouyinResource.BindingInput;
 import org.sanban.channel.douyin.internal.DouyinResource.PostingInput;

@@ -19,6 +19,7 @@ import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Problem.Kind;
 import org.sanban.api.test.FakeMatters;
 import org.sanban.api.test.FakeMessages;
+import org.sanban.api.test.FakePostings;
 
 /** What WeChat posts is taken once and only from WeChat, and people get what they ask for. */
 class CallbackTest {

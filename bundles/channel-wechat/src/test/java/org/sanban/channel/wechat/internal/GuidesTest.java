@@ -18,6 +18,7 @@ import org.sanban.api.matters.MatterType;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Problem.Kind;
 import org.sanban.api.test.FakeMatters;
+import org.sanban.api.test.FakePostings;
 import org.sanban.api.test.Samples;
 
 /** Guides get to WeChat as they are in force, and the record says where they are. */

@@ -73,8 +73,9 @@ public final class CoverageManager implements CoverageService {
         }
         String unpublished = lacking != null && lacking.publishes() ? lacking.id() : null;
         Page<Line> lines = Page.of(store.lines(unpublished, page), page, Line::code);
-        Map<String, Map<String, Posted>> posted =
-                store.posted(lines.items().stream().map(Line::code).toList());
+        Map<String, Map<String, Posted>> posted = store.posted(
+                lines.items().stream().map(Line::code).toList(),
+                settings.channels().stream().map(Wanted::id).toList());
         return lines.map(line -> {
             Map<String, Posted> here = posted.getOrDefault(line.code(), Map.of());
             return new Coverage(

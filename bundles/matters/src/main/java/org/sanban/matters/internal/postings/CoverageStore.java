@@ -62,12 +62,15 @@ public final class CoverageStore {
         });
     }
 
-    /** What is published of these matters, by matter and channel. */
-    Map<String, Map<String, Posted>> posted(List<String> codes) {
+    /** What is published of these matters in these channels, by matter and channel. */
+    Map<String, Map<String, Posted>> posted(List<String> codes, List<String> channels) {
         Map<String, Map<String, Posted>> posted = new HashMap<>();
         if (!codes.isEmpty()) {
-            jpa.tx(em -> em.createQuery("select p from PostingEntity p where p.matter in :codes", PostingEntity.class)
+            jpa.tx(em -> em.createQuery(
+                            "select p from PostingEntity p where p.matter in :codes and p.channel in :channels",
+                            PostingEntity.class)
                     .setParameter("codes", codes)
+                    .setParameter("channels", channels)
                     .getResultList()
                     .forEach(row -> posted.computeIfAbsent(row.matter, any -> new HashMap<>())
                             .put(row.channel, new Posted(row.version, row.outdated))));

@@ -2,13 +2,16 @@
 package org.sanban.matters.internal.postings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.persistence.LockModeType;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.data.InList;
 import org.sanban.api.matters.Posting;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
@@ -76,5 +79,25 @@ public final class PostingStore {
                     .map(PostingEntity::value)
                     .toList();
         });
+    }
+
+    /** What hangs at a site of a matter. */
+    record Notice(String site, String matter, int version, boolean outdated) {}
+
+    /** What hangs at these sites, by site, of each by matter. */
+    Map<String, List<Notice>> notices(List<String> sites) {
+        if (sites.isEmpty()) {
+            return Map.of();
+        }
+        return jpa
+                .txExpr(em -> em.createQuery(
+                                "select p.channel, p.matter, p.version, p.outdated from PostingEntity p"
+                                        + " where p.channel in :sites order by p.matter",
+                                Object[].class)
+                        .setParameter("sites", InList.of(sites))
+                        .getResultList())
+                .stream()
+                .map(row -> new Notice((String) row[0], (String) row[1], (Integer) row[2], (Boolean) row[3]))
+                .collect(Collectors.groupingBy(Notice::site));
     }
 }

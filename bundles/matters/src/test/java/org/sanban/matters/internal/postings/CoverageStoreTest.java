@@ -33,6 +33,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
+import org.sanban.api.test.FakeRegistry;
 import org.sanban.data.test.TestDatabase;
 import org.sanban.matters.internal.Catalogue;
 
@@ -55,7 +56,7 @@ abstract class CoverageStoreTest {
     void start() {
         database = open();
         matters = Catalogue.of(database);
-        postings = new PostingManager(new PostingStore(database.jpa()));
+        postings = new PostingManager(new PostingStore(database.jpa()), matters, new FakeRegistry());
         coverage = node();
         List.of(A, B, C).forEach(code -> matters.publish(matter(code, "不收费"), ADMIN));
     }

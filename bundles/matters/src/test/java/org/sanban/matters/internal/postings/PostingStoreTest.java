@@ -22,12 +22,19 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.matters.MatterService;
+import org.sanban.api.matters.NoticeBoard;
 import org.sanban.api.matters.Posting;
+import org.sanban.api.matters.Scope;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.registry.RegistryService;
+import org.sanban.api.registry.Site;
+import org.sanban.api.test.FakeRegistry;
 import org.sanban.data.test.TestDatabase;
 import org.sanban.matters.internal.Catalogue;
 import org.sanban.matters.internal.postings.PostingResource.PostingInput;
@@ -37,6 +44,11 @@ abstract class PostingStoreTest {
     private static final String A = "440118009000";
     private static final String B = "440118009001";
     private static final String C = "440118009002";
+
+    private static final String TOWN = "610926100000";
+    private static final Site CENTRE = site(TOWN + "-01", Site.Kind.CENTRE);
+    private static final Site STATION = site("610926100211-01", Site.Kind.STATION);
+    private static final RegistryService REGISTRY = new FakeRegistry(CENTRE, STATION);
 
     private TestDatabase database;
     private MatterService matters;
@@ -49,8 +61,8 @@ abstract class PostingStoreTest {
     void start() {
         database = open();
         matters = Catalogue.of(database);
-        postings = new PostingManager(new PostingStore(database.jpa()));
-        door = new PostingResource(postings);
+        postings = new PostingManager(new PostingStore(database.jpa()), matters, REGISTRY);
+        door = new PostingResource(postings, REGISTRY);
         List.of(A, B, C).forEach(code -> matters.publish(matter(code, "不收费"), ADMIN));
     }
 
@@ -162,6 +174,69 @@ abstract class PostingStoreTest {
     }
 
     @Test
+    void whatHangsAtASiteIsHeldAgainstTheListsOfItsDivision() {
+        publish("window", TOWN, A, B);
+        publish("proxy", "610926000000", B, C);
+        Actor clerk = Catalogue.actor(TOWN, Role.CLERK);
+        postings.post(A, 1, CENTRE.code(), "大厅公开栏", clerk);
+        postings.post(B, 1, CENTRE.code(), "大厅公开栏", clerk);
+        matters.publish(matter(A, "10 元"), ADMIN);
+        NoticeBoard board = door.board(CENTRE.code(), clerk);
+        assertEquals(2, board.hanging());
+        assertEquals(List.of(new NoticeBoard.BoardEntry(A, "事项" + A, 1, 2)), board.outdated());
+        assertEquals(List.of(new NoticeBoard.BoardEntry(C, "事项" + C, null, 1)), board.missing());
+        assertEquals(List.of(A), outdated(CENTRE.code()));
+        assertEquals(
+                List.of(B, C),
+                postings.boards(List.of(CENTRE, STATION)).get(STATION.code()).missing().stream()
+                        .map(NoticeBoard.BoardEntry::matter)
+                        .toList(),
+                "a station shows what is handled by proxy");
+
+        matters.withdraw(B, ADMIN);
+        matters.withdraw(C, ADMIN);
+        postings.post(A, 2, CENTRE.code(), "大厅公开栏", clerk);
+        NoticeBoard withdrawn = door.board(CENTRE.code(), clerk);
+        assertEquals(List.of(new NoticeBoard.BoardEntry(B, "事项" + B, 1, null)), withdrawn.outdated());
+        assertEquals(List.of(), withdrawn.missing(), "what is withdrawn is to hang nowhere");
+        door.withdraw(CENTRE.code(), B, clerk);
+        assertEquals(
+                new NoticeBoard(CENTRE.code(), 1, List.of(), List.of()),
+                postings.boards(List.of(CENTRE)).get(CENTRE.code()));
+    }
+
+    @Test
+    void aBoardIsKeptByItsOwnPeopleAndByThoseAbove() {
+        for (Actor actor : List.of(
+                ADMIN,
+                Catalogue.actor(TOWN, Role.ADMIN),
+                Catalogue.actor(TOWN, Role.CLERK),
+                Catalogue.actor("610926100211", Role.AGENT))) {
+            postings.post(A, 1, STATION.code(), "公开栏", actor);
+            postings.withdraw(A, STATION.code(), actor);
+        }
+        for (Actor actor : List.of(
+                Catalogue.actor("610926101000", Role.CLERK),
+                Catalogue.actor("610926100212", Role.AGENT),
+                Catalogue.actor("610926000000", Role.SYSTEM),
+                Catalogue.actor("610926000000", Role.SUPERVISOR))) {
+            for (Executable command : List.<Executable>of(
+                    () -> postings.post(A, 1, STATION.code(), "公开栏", actor),
+                    () -> postings.withdraw(A, STATION.code(), actor))) {
+                assertEquals(
+                        Problem.Kind.FORBIDDEN,
+                        assertThrows(Problem.class, command).kind());
+            }
+        }
+        for (Executable command : List.<Executable>of(
+                () -> postings.post(A, 1, "610926100000-77", "公开栏", ADMIN),
+                () -> door.board("610926100000-77", ADMIN))) {
+            assertEquals(
+                    Problem.Kind.NOT_FOUND, assertThrows(Problem.class, command).kind());
+        }
+    }
+
+    @Test
     void aPostingThatMeetsANewVersionIsNeverLeftAsCurrent() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
@@ -200,6 +275,14 @@ abstract class PostingStoreTest {
             assertEquals(Problem.Kind.CONFLICT, conflict.kind());
             return false;
         }
+    }
+
+    private void publish(String mode, String division, String... codes) {
+        matters.publish(new Scope(mode, division, 0, null, "测试", Set.of(codes), null, null, false), ADMIN);
+    }
+
+    private static Site site(String code, Site.Kind kind) {
+        return new Site(code, code.substring(0, 12), kind, "示例", null, null, true);
     }
 
     private Posting post(String code, int version, String channel) {
