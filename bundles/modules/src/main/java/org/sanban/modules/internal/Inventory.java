@@ -129,7 +129,9 @@ public final class Inventory {
                 .flatMap(part -> part.locations().stream())
                 .toList();
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!locations.stream().allMatch(platform::settled) && System.nanoTime() < until) {
+        while (!locations.stream().allMatch(platform::settled)
+                && System.nanoTime() < until
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }

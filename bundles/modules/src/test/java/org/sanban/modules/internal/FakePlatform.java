@@ -41,9 +41,14 @@ final class FakePlatform implements Platform {
 
     @Override
     public List<Part> parts() {
-        Graph all = new Graph(parts.values());
+        // As Karaf does, what was asked for comes before a newer one.
+        Graph all = new Graph(as(required));
         Set<String> installed = new LinkedHashSet<>();
         required.forEach(id -> all.closure(parts.get(id)).forEach(part -> installed.add(part.id())));
+        return as(installed);
+    }
+
+    private List<Part> as(Set<String> installed) {
         return parts.values().stream()
                 .map(part -> new Part(
                         part.name(),
