@@ -42,10 +42,10 @@ final class Archive {
                 String name = entry.getName();
                 out.putNextEntry(new ZipEntry(name.replace(VERSION, version)));
                 if (name.endsWith("-features.xml")) {
-                    String text = new String(content, StandardCharsets.UTF_8);
-                    // What it needs stays the same.
-                    text = text.replace(VERSION, version).replace("[" + version, "[" + VERSION);
-                    content = text.getBytes(StandardCharsets.UTF_8);
+                    // What it needs names no patch version and stays the same.
+                    content = new String(content, StandardCharsets.UTF_8)
+                            .replace(VERSION, version)
+                            .getBytes(StandardCharsets.UTF_8);
                 } else if (name.endsWith(".jar")) {
                     content = bundle(content, version);
                 }

@@ -99,7 +99,12 @@ class ModulesIT {
                 sanban.done("sanban:module-install " + ProbeJar.kar(folder, version));
                 assertEquals(version, served());
                 assertEquals(version, module(ProbeJar.MODULE).path("version").asText());
+                assertEquals("ACTIVE", module(ProbeJar.MODULE).path("state").asText());
             }
+            Path broken = ProbeJar.broken(folder, "2.0.1");
+            assertEquals(1, sanban.shell("sanban:module-install " + broken).code());
+            assertEquals("2.0.0", served(), "the version before serves again");
+            assertEquals("ACTIVE", module(ProbeJar.MODULE).path("state").asText());
             assertEquals(List.of(), load.failures());
             assertEquals(List.of(), others.failures());
         }

@@ -45,22 +45,36 @@ final class ProbeJar {
     static void drop(Path folder) throws IOException {
         place(
                 folder.resolve("probe.jar"),
-                jar("probe", "1.0.0", component(Probe.class, "org.sanban.api.journal.JournalListener", "listener.id")));
+                jar(
+                        "1.0.0",
+                        manifest("probe", "1.0.0"),
+                        component(Probe.class, "org.sanban.api.journal.JournalListener", "listener.id")));
     }
 
     /** Puts the mode with its address into a folder, in place of the one that may be there. */
     static void dropMode(Path folder, String version) throws IOException {
-        place(folder.resolve("mode-probe.jar"), mode(version));
+        place(folder.resolve("mode-probe.jar"), mode(version, manifest("mode-probe", version)));
     }
 
     /** Makes an archive of the mode. */
     static Path kar(Path folder, String version) throws IOException {
+        return kar(folder, version, manifest("mode-probe", version));
+    }
+
+    /** Makes an archive of one that is installed and does not start. */
+    static Path broken(Path folder, String version) throws IOException {
+        Manifest manifest = manifest("mode-probe", version);
+        manifest.getMainAttributes().putValue("Bundle-Activator", "org.sanban.itests.probe.None");
+        return kar(folder, version, manifest);
+    }
+
+    private static Path kar(Path folder, String version, Manifest manifest) throws IOException {
         Path file = folder.resolve("mode-probe-" + version + ".kar");
         String stem = "repository/org/sanban/mode-probe/" + version + "/mode-probe-" + version;
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             add(zip, stem + "-features.xml", FEATURE.formatted(version).getBytes(StandardCharsets.UTF_8));
-            add(zip, stem + ".jar", mode(version));
+            add(zip, stem + ".jar", mode(version, manifest));
         }
         return file;
     }
@@ -71,10 +85,10 @@ final class ProbeJar {
         return new Part(type, COMPONENT.formatted(type.getSimpleName(), type.getName(), service, property));
     }
 
-    private static byte[] mode(String version) throws IOException {
+    private static byte[] mode(String version, Manifest manifest) throws IOException {
         return jar(
-                "mode-probe",
                 version,
+                manifest,
                 component(ProbeMode.class, "org.sanban.api.cases.ServiceMode", "mode.id"),
                 component(ProbeResource.class, "org.sanban.api.web.RestResource", "probe"));
     }
@@ -85,9 +99,9 @@ final class ProbeJar {
         Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static byte[] jar(String name, String version, Part... parts) throws IOException {
+    private static byte[] jar(String version, Manifest manifest, Part... parts) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(out, manifest(name, version))) {
+        try (JarOutputStream jar = new JarOutputStream(out, manifest)) {
             add(jar, "version.txt", version.getBytes(StandardCharsets.UTF_8));
             for (Part part : parts) {
                 add(

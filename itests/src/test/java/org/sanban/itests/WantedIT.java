@@ -4,11 +4,14 @@ package org.sanban.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is wanted stands in a file of ours: neither a deleted cache nor a power cut changes it. */
 class WantedIT {
     private static final int ROUNDS = 3;
+    private static final List<String> UPDATED =
+            List.of("sanban-mode-onsite", "sanban-mode-proxy", "sanban-mode-postal");
+
     private Sanban sanban;
 
     @TempDir
@@ -39,14 +45,20 @@ class WantedIT {
         List<String> wanted = Stream.concat(modes().stream().filter(mode -> !mode.equals("window")), Stream.of("probe"))
                 .sorted()
                 .toList();
+        updateWhileTheWindowWorks("0.1.1");
         Path kar = ProbeJar.kar(folder, "1.0.0");
         sanban.done("sanban:module-install " + kar);
         Files.delete(kar);
         sanban.done("sanban:module-remove sanban-mode-window");
         sanban.kill();
+        for (String module : UPDATED) {
+            Path newer = new Archive(module).as("0.1.2", folder);
+            Files.copy(newer, sanban.home().resolve("store/kars").resolve(newer.getFileName()));
+        }
         sanban.deleteData();
         sanban.restart();
         assertEquals(wanted, modes());
+        UPDATED.forEach(module -> assertEquals("0.1.2 ACTIVE", told().get(module)));
         assertEquals("", sanban.trouble());
 
         for (int round = 1; round <= ROUNDS; round++) {
@@ -55,6 +67,42 @@ class WantedIT {
             sanban.restart();
             assertEquals(wanted, modes(), "after power cut " + round);
         }
+    }
+
+    /** Each by itself, one that another needs before that one; nothing else is touched. */
+    private void updateWhileTheWindowWorks(String version) throws IOException {
+        Rest clerk = sanban.as("chengguan-clerk");
+        Map<String, Object> draft = Sample.draft(Sample.committedMatter(clerk));
+        Map<String, String> before = told();
+        try (Load others = Load.on(clerk, "/cases?limit=5", "/matters?limit=5")
+                .asking("submit", () -> clerk.post("/cases", draft))) {
+            for (String module : UPDATED) {
+                sanban.done("sanban:module-install " + new Archive(module).as(version, folder));
+            }
+            others.awaitMore(20);
+            assertEquals(List.of(), others.failures());
+        }
+        Map<String, String> after = told();
+        UPDATED.forEach(module -> assertEquals(version + " ACTIVE", after.get(module)));
+        for (Map<String, String> told : List.of(before, after)) {
+            told.keySet().removeIf(name -> UPDATED.contains(name.replace("org.sanban.", "sanban-")));
+        }
+        assertEquals(before, after, "nothing else was touched");
+    }
+
+    /** Version and state of each module, and when each of its bundles was last updated. */
+    private Map<String, String> told() {
+        Map<String, String> told = new TreeMap<>();
+        for (JsonNode module :
+                sanban.as("chengguan-clerk").get("/modules").expect(200).json()) {
+            String state =
+                    module.path("version").asText() + " " + module.path("state").asText();
+            told.put(module.path("feature").asText(), state);
+            module.path("bundles")
+                    .forEach(bundle -> told.put(
+                            bundle.path("bundle").asText(), bundle.path("since").asText()));
+        }
+        return told;
     }
 
     /** Cuts the power as soon as the platform has written down what it is about to install. */

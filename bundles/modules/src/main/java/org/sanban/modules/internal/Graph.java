@@ -95,6 +95,27 @@ final class Graph {
                 .toList();
     }
 
+    /** What has to be asked for so that it comes: itself, and what it needs in another version than was asked for before. */
+    Set<Part> asked(Part part) {
+        Set<String> required =
+                parts.stream().filter(Part::required).map(Part::name).collect(Collectors.toSet());
+        return closure(part).stream()
+                .filter(needed -> needed.equals(part) || !needed.installed() && required.contains(needed.name()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Installed modules that stay and do not take what will come in the place of what they need. */
+    List<Part> pinned(Part part) {
+        Set<Part> coming =
+                closure(part).stream().filter(needed -> !needed.installed()).collect(Collectors.toSet());
+        return modules().stream()
+                .filter(Part::installed)
+                .filter(other -> coming.stream().noneMatch(comes -> comes.name().equals(other.name())))
+                .filter(other -> other.needs().stream().anyMatch(wish -> coming.stream()
+                        .anyMatch(comes -> comes.name().equals(wish.name()) && !wish.fits(comes))))
+                .toList();
+    }
+
     /** The wishes, its own and of what will come with it, that nothing answers. */
     List<Part.Wish> unanswered(Part part) {
         return closure(part).stream()

@@ -3,12 +3,14 @@ package org.sanban.modules.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -19,6 +21,9 @@ import org.sanban.api.modules.Piece;
 /** What there is, what is wanted, and what is wrong with it. One change at a time. */
 @Component(service = Inventory.class)
 public final class Inventory {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Platform platform;
     private final Wanted wanted;
     private final Shelf shelf;
@@ -102,6 +107,33 @@ public final class Inventory {
             // It was not offered.
         }
         shelf.drop(kar);
+    }
+
+    /** Installs features by id, once what they replace has come to rest. */
+    void install(Set<String> ids) throws Platform.Refused {
+        rest(ids);
+        platform.install(ids);
+    }
+
+    /** Removes features by id, once they have come to rest. */
+    void remove(Set<String> ids) throws Platform.Refused {
+        rest(ids);
+        platform.remove(ids);
+    }
+
+    /** Waits a while: of a module that goes while its first migration ends, services would be asked for that are gone. */
+    private void rest(Set<String> ids) {
+        Set<String> names = ids.stream().map(id -> id.split("/")[0]).collect(Collectors.toSet());
+        List<String> locations = platform.parts().stream()
+                .filter(part -> part.installed() && names.contains(part.name()))
+                .flatMap(part -> part.locations().stream())
+                .toList();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!locations.stream().allMatch(platform::settled)
+                && System.nanoTime() < until
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 
     /** Whether the wanted modules have been seen to since the start. */

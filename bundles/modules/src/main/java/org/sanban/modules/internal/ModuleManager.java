@@ -88,7 +88,7 @@ public final class ModuleManager implements ModuleService {
                     inventory.offer(kept);
                 }
                 inventory.wanted().add(Set.of(plan.feature()));
-                inventory.platform().install(Set.of(plan.feature() + "/" + plan.version()));
+                inventory.install(ids(plan));
             } catch (Platform.Refused refused) {
                 if (!wanted) {
                     inventory.wanted().remove(Set.of(plan.feature()));
@@ -137,6 +137,15 @@ public final class ModuleManager implements ModuleService {
         }));
     }
 
+    /** What Karaf is asked for. */
+    private Set<String> ids(Plan plan) {
+        Graph graph = inventory.graph();
+        return graph.find(new Part.Wish(plan.feature(), plan.version())).stream()
+                .flatMap(part -> graph.asked(part).stream())
+                .map(Part::id)
+                .collect(Collectors.toSet());
+    }
+
     /** Removes those that are installed for their own sake; what they alone needed goes with them. */
     private void remove(Set<String> names, Graph graph) throws Platform.Refused {
         Set<String> ids = names.stream()
@@ -146,7 +155,7 @@ public final class ModuleManager implements ModuleService {
                 .map(Part::id)
                 .collect(Collectors.toSet());
         if (!ids.isEmpty()) {
-            inventory.platform().remove(ids);
+            inventory.remove(ids);
         }
     }
 
@@ -191,10 +200,7 @@ public final class ModuleManager implements ModuleService {
         if (installed != null && installed.number().compareTo(part.number()) >= 0) {
             return TEXTS.get("install.already", installed.name(), installed.version());
         }
-        List<Part> pinned = graph.neededBy(part).stream()
-                .filter(other ->
-                        other.needs().stream().anyMatch(wish -> wish.name().equals(part.name()) && !wish.fits(part)))
-                .toList();
+        List<Part> pinned = graph.pinned(part);
         if (!pinned.isEmpty()) {
             return TEXTS.get("install.pinned", part.name(), part.version(), names(pinned));
         }

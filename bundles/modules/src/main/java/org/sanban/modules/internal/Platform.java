@@ -20,7 +20,7 @@ interface Platform {
     /** Offers them no more. */
     void withdraw(Path repository) throws Refused;
 
-    /** Installs features by id; an installed one of another version is updated. Nothing else is refreshed. */
+    /** Installs features by id; an installed one of another version is updated. Nothing else is refreshed. All or nothing. */
     void install(Set<String> ids) throws Refused;
 
     /** Removes features by id, and what only they needed. Nothing else is refreshed. */
@@ -28,6 +28,9 @@ interface Platform {
 
     /** The installed bundle of an address, {@code null} when there is none. */
     Piece piece(String location);
+
+    /** Whether all components of the bundle of an address have the services they need; also when there is no such bundle. */
+    boolean settled(String location);
 
     /** What Karaf says when it does not do what it was asked. */
     final class Refused extends Exception {

@@ -3,8 +3,9 @@ package org.sanban.modules.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.karaf.features.BootFinished;
@@ -87,21 +88,38 @@ public final class Reconciler {
         }
     }
 
-    /** The newest of each, each by itself: one that cannot be installed keeps none of the others away. */
+    /**
+     * The newest of each. All in one change, since one in a newer version may need another in a newer version; where that
+     * cannot be, each by itself, so that one that cannot be installed keeps none of the others away.
+     */
     private static Set<String> add(Inventory inventory, Graph graph, Set<String> names) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        names.stream()
+                .flatMap(name -> graph.newest(name).stream())
+                .filter(part -> !part.required())
+                .forEach(part -> ids.put(part.name(), part.id()));
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        try {
+            inventory.install(Set.copyOf(ids.values()));
+            return ids.keySet();
+        } catch (Platform.Refused refused) {
+            LOG.debug("not all in one change", refused);
+            return each(inventory, ids);
+        }
+    }
+
+    private static Set<String> each(Inventory inventory, Map<String, String> ids) {
         Set<String> added = new LinkedHashSet<>();
-        for (String name : names) {
-            Optional<Part> part = graph.newest(name);
-            if (part.isEmpty() || part.get().required()) {
-                continue;
-            }
+        ids.forEach((name, id) -> {
             try {
-                inventory.platform().install(Set.of(part.get().id()));
+                inventory.install(Set.of(id));
                 added.add(name);
             } catch (Platform.Refused refused) {
                 inventory.failed(name, refused.getMessage());
             }
-        }
+        });
         return added;
     }
 
@@ -112,7 +130,7 @@ public final class Reconciler {
             return names;
         }
         try {
-            inventory.platform().remove(ids);
+            inventory.remove(ids);
             return names;
         } catch (Platform.Refused refused) {
             names.forEach(name -> inventory.failed(name, "cannot be removed: " + refused.getMessage()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.modules.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +23,9 @@ final class FakePlatform implements Platform {
     final List<String> asked = new ArrayList<>();
     String refuses;
 
+    /** How often it is looked at before it is settled; until then nothing may be changed. */
+    int unsettled;
+
     FakePlatform() {
         part("sanban-tp-web", "0.1.0");
         part("sanban-api", "0.1.0");
@@ -36,9 +41,14 @@ final class FakePlatform implements Platform {
 
     @Override
     public List<Part> parts() {
-        Graph all = new Graph(parts.values());
+        // As Karaf does, what was asked for comes before a newer one.
+        Graph all = new Graph(as(required));
         Set<String> installed = new LinkedHashSet<>();
         required.forEach(id -> all.closure(parts.get(id)).forEach(part -> installed.add(part.id())));
+        return as(installed);
+    }
+
+    private List<Part> as(Set<String> installed) {
         return parts.values().stream()
                 .map(part -> new Part(
                         part.name(),
@@ -80,6 +90,7 @@ final class FakePlatform implements Platform {
     @Override
     public void install(Set<String> ids) throws Refused {
         asked.add("install " + ids);
+        assertEquals(0, unsettled);
         if (refuses != null && ids.contains(refuses)) {
             throw new Refused("a package is missing", null);
         }
@@ -91,6 +102,7 @@ final class FakePlatform implements Platform {
     @Override
     public void remove(Set<String> ids) throws Refused {
         asked.add("remove " + ids);
+        assertEquals(0, unsettled);
         required.removeAll(ids);
     }
 
@@ -101,6 +113,12 @@ final class FakePlatform implements Platform {
                 .findFirst()
                 .map(part -> new Piece("org.sanban." + part.name(), part.version(), null, true, Instant.EPOCH))
                 .orElse(null);
+    }
+
+    @Override
+    public boolean settled(String location) {
+        unsettled = Math.max(0, unsettled - 1);
+        return unsettled == 0;
     }
 
     private static Part read(String line) {

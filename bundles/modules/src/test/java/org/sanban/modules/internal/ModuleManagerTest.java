@@ -160,6 +160,74 @@ class ModuleManagerTest {
         assertEquals(Problem.Kind.CONFLICT, kind(() -> modules.install(older.toString(), admin)));
     }
 
+    /** Each of the two that go together may come first: what needs the other takes any of its versions. */
+    @Test
+    void aModuleThatAnotherNeedsIsReplacedByItself() throws IOException {
+        platform.part(POSTAL, "0.1.0", PROXY + "@[0.1.0,1)", "sanban-cases");
+        modules.install(PROXY, admin);
+        modules.install(POSTAL, admin);
+        platform.asked.clear();
+        Path proxy = KarFile.make(home, "proxy", PROXY + " 0.1.1 sanban-cases");
+        modules.install(proxy.toString(), admin);
+        Path postal = KarFile.make(home, "postal", POSTAL + " 0.1.1 " + PROXY + "@[0.1.0,1) sanban-cases");
+        modules.install(postal.toString(), admin);
+        assertEquals(List.of("install [" + PROXY + "/0.1.1]", "install [" + POSTAL + "/0.1.1]"), platform.asked);
+        assertEquals("0.1.1", module(PROXY).version());
+        assertEquals(Module.State.ACTIVE, module(POSTAL).state());
+    }
+
+    @Test
+    void aNewerOneThatNeedsANewerOneBringsItAlong() throws IOException {
+        platform.part(POSTAL, "0.1.0", PROXY + "@[0.1.0,1)", "sanban-cases");
+        modules.install(PROXY, admin);
+        modules.install(POSTAL, admin);
+        Path both =
+                KarFile.make(home, "postal", POSTAL + " 0.2.0 " + PROXY + "@[0.2.0,1)", PROXY + " 0.2.0 sanban-cases");
+        KarFile.jar(home.resolve("system"), PROXY, "0.2.0", "proxy");
+        modules.install(both.toString(), admin);
+        assertEquals(Set.of("sanban/0.1.0", POSTAL + "/0.2.0", PROXY + "/0.2.0"), platform.required);
+    }
+
+    @Test
+    void whatOthersNeedIsNotReplacedByWhatTheyDoNotTakeEither() throws IOException {
+        platform.part("sanban-mode-relay", "0.1.0", PROXY + "@0.1.0");
+        KarFile.jar(home.resolve("system"), "sanban-mode-relay", "0.1.0", "relay");
+        modules.install("sanban-mode-relay", admin);
+        Path both =
+                KarFile.make(home, "postal", POSTAL + " 0.2.0 " + PROXY + "@[0.2.0,1)", PROXY + " 0.2.0 sanban-cases");
+        Problem pinned = assertThrows(Problem.class, () -> modules.install(both.toString(), admin));
+        assertTrue(
+                pinned.detail().en().contains("sanban-mode-relay take"),
+                pinned.detail().en());
+    }
+
+    @Test
+    void whatStillComesIsNotReplacedNorRemoved() throws IOException {
+        modules.install(WINDOW, admin);
+        platform.unsettled = 3;
+        modules.install(
+                KarFile.make(home, "window", WINDOW + " 0.1.1 sanban-cases").toString(), admin);
+        platform.unsettled = 3;
+        modules.remove(WINDOW, false, admin);
+        assertEquals(Set.of("sanban/0.1.0"), platform.required);
+    }
+
+    /** Two that need each other's newer version can only come together. */
+    @Test
+    void whatIsWantedComesInOneChange() throws IOException {
+        modules.install(PROXY, admin);
+        modules.install(POSTAL, admin);
+        for (String archive : List.of(PROXY, POSTAL)) {
+            Path kar = KarFile.make(home, archive, archive + " 0.1.1 sanban-cases");
+            Files.createDirectories(home.resolve("store/kars"));
+            Files.move(kar, home.resolve("store/kars").resolve(kar.getFileName()));
+        }
+        platform.asked.clear();
+        restart();
+        assertEquals(1, platform.asked.size(), platform.asked.toString());
+        assertEquals(Set.of("sanban/0.1.0", PROXY + "/0.1.1", POSTAL + "/0.1.1"), platform.required);
+    }
+
     @Test
     void anArchiveThatNeedsWhatIsNotThereIsRefusedByName() throws IOException {
         Path kar = KarFile.make(home, "mobile", "sanban-mode-mobile 0.1.0 sanban-cases@[2,3)");
