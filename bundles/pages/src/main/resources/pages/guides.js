@@ -113,7 +113,7 @@ function head(matter, shown) {
       [t('supervision'), shown.supervisionPhone ? phone(shown.supervisionPhone) : t('unknown')],
       [t('department'), matter.department],
       [t('type'), t('type.' + matter.type)],
-      [t('levels'), shown.levels.map(level => t('level.' + level)).join(' ')],
+      [t('levels'), [...shown.levels].sort().map(level => t('level.' + level)).join(' ')],
       [t('code'), matter.code],
     ]));
 }
@@ -152,7 +152,7 @@ function where(levels) {
   const places = level => [h('h3', {}, t('kind.' + KINDS[level])), paged('/sites?kind=' + KINDS[level], place)];
   const opened = h('details', {ontoggle: () => {
     if (opened.open && opened.children.length === 1) {
-      opened.append(h('div', {}, kinds.map(places)));
+      opened.append(h('div', {}, kinds.flatMap(places)));
     }
   }}, h('summary', {}, t('where')));
   return kinds.length && h('section', {class: 'card where'}, opened);

@@ -84,6 +84,7 @@ class PagesIT {
         String code = next.remove("code").asText();
         int before = next.path("guide").path("version").asInt();
         ((ObjectNode) next.path("guide")).remove(List.of("version", "published", "withdrawn"));
+        ((ObjectNode) next.path("guide")).put("fee", "不收费");
         sanban.as("sample-admin").put("/matters/" + code, next).expect(200);
         open("/guides/#" + code + "/" + before);
         browser.reads("这一版已不是现行版本");

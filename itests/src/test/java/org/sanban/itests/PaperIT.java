@@ -80,7 +80,7 @@ class PaperIT {
     /** What a phone reads on the last page of a paper. */
     private static String code(byte[] pdf) throws IOException, ReaderException {
         try (PDDocument document = PDDocument.load(pdf)) {
-            BufferedImage seen = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 150);
+            BufferedImage seen = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 300);
             int[] pixels = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
             RGBLuminanceSource light = new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), pixels);
             return new QRCodeReader()
