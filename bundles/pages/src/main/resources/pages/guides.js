@@ -70,6 +70,9 @@ const line = matter => h('li', {},
     matter.sample && h('span', {class: 'tag'}, t('sample')),
     [matter.department, t('type.' + matter.type), limits(matter.guide)[0]].filter(Boolean).join(' · ')));
 
+/** What stands between words of a list. */
+const comma = () => language() === 'zh' ? '、' : ', ';
+
 function limits({committedDays, statutoryDays}) {
   return [
     committedDays === 0 ? t('limit.immediate') : committedDays && t('limit.committed', committedDays),
@@ -113,7 +116,7 @@ function head(matter, shown) {
       [t('supervision'), shown.supervisionPhone ? phone(shown.supervisionPhone) : t('unknown')],
       [t('department'), matter.department],
       [t('type'), t('type.' + matter.type)],
-      [t('levels'), [...shown.levels].sort().map(level => t('level.' + level)).join(' ')],
+      [t('levels'), [...shown.levels].sort().map(level => t('level.' + level)).join(comma())],
       [t('code'), matter.code],
     ]));
 }
@@ -139,7 +142,7 @@ function materials(all) {
 function offered(asked, installed) {
   const names = new Map(installed?.map(one => [one.mode, one.name]));
   if (!asked.length) {
-    return h('p', {}, names.size ? t('modes.any', [...names.values()].join(language() === 'zh' ? '、' : ', ')) : t('modes.all'));
+    return h('p', {}, names.size ? t('modes.any', [...names.values()].join(comma())) : t('modes.all'));
   }
   return h('ul', {}, [...asked].sort().map(mode => h('li', {},
     names.get(mode) ?? t('mode.' + mode),
