@@ -5,10 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +62,31 @@ class PaperIT {
         }
         assertTrue(
                 anyone.get("/board-notices/" + incomplete).expect(409).detail().contains("监督电话"));
+    }
+
+    @Test
+    void theCodeOnAPaperLeadsToItsPage() throws Exception {
+        String matter = Sample.committedMatter(clerk).path("code").asText();
+        URI notice = URI.create(sanban.base() + "/api/v1/board-notices/" + matter);
+        try (InputStream pdf = notice.toURL().openStream()) {
+            assertEquals(sanban.base() + "/guides/#" + matter + "/1", code(pdf.readAllBytes()));
+        }
+        String number = Sample.submit(clerk, Sample.committedMatter(clerk));
+        Path receipt = folder.resolve("receipt.pdf");
+        sanban.done("sanban:paper " + number + " receipt " + receipt);
+        assertEquals(sanban.base() + "/progress/#" + number, code(Files.readAllBytes(receipt)));
+    }
+
+    /** What a phone reads on the last page of a paper. */
+    private static String code(byte[] pdf) throws IOException, ReaderException {
+        try (PDDocument document = PDDocument.load(pdf)) {
+            BufferedImage seen = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 300);
+            int[] pixels = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
+            RGBLuminanceSource light = new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), pixels);
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(light)))
+                    .getText();
+        }
     }
 
     @Test

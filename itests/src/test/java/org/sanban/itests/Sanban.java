@@ -83,6 +83,7 @@ final class Sanban {
                     // Derby's parser, one a connection, remembers the stack it was made on: a bundle's classes with it.
                     editConfigurationFilePut("etc/org.ops4j.datasource-sanban.cfg", "hikari.maxLifetime", "30000"),
                     editConfigurationFilePut("etc/org.ops4j.datasource-sanban.cfg", "hikari.idleTimeout", "20000"),
+                    editConfigurationFilePut("etc/org.sanban.print.cfg", "address", "http://127.0.0.1:" + port),
                     editConfigurationFilePut("etc/org.sanban.sample.cfg", "load", "true"));
             PaxExamRuntime.createContainer(exam).start();
             try (Stream<Path> unpacked = Files.list(folder)) {

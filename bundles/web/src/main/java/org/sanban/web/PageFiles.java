@@ -48,7 +48,7 @@ public abstract class PageFiles extends HttpServlet {
         this.folder = folder;
         this.policy =
                 "default-src 'self'; base-uri 'none'; frame-ancestors 'none'" + (more.isEmpty() ? "" : "; " + more);
-        files.forEach(name -> tags.put(name, '"' + Long.toHexString(sum(read(name))) + '"'));
+        files.forEach(name -> tags.put(name, tag(read(name))));
     }
 
     /** The file the address itself shows. */
@@ -63,6 +63,21 @@ public abstract class PageFiles extends HttpServlet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is sent of a file: what is in it. */
+    protected byte[] content(String name) {
+        return read(name);
+    }
+
+    /** What tells one content of a file from another, quoted; {@code null} for a file that there is not. */
+    protected String tag(String name) {
+        return tags.get(name);
+    }
+
+    /** What tells some bytes from others, quoted. */
+    protected static String tag(byte[] bytes) {
+        return '"' + Long.toHexString(sum(bytes)) + '"';
     }
 
     /** The checksum of some bytes. */
@@ -80,7 +95,7 @@ public abstract class PageFiles extends HttpServlet {
             return;
         }
         String name = path.equals("/") ? index(request) : path.substring(1);
-        String tag = tags.get(name);
+        String tag = tag(name);
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (tag == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
@@ -97,6 +112,6 @@ public abstract class PageFiles extends HttpServlet {
         response.setContentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
         response.setHeader("Content-Security-Policy", policy);
         response.setHeader("Referrer-Policy", "no-referrer");
-        response.getOutputStream().write(read(name));
+        response.getOutputStream().write(content(name));
     }
 }

@@ -21,6 +21,7 @@ import org.sanban.api.problem.Text;
  * @param daysLeft working days left, {@code null} where not known
  * @param light how it stands
  * @param why one sentence on the limit
+ * @param lines the count of the limit line by line
  * @param missing names of the materials still to be handed in, when it waits for them
  * @param parts what is handled side by side, and how far it is
  * @param timeline what happened, oldest first
@@ -38,10 +39,12 @@ public record Progress(
         Integer daysLeft,
         Light light,
         Text why,
+        List<Due.Line> lines,
         List<String> missing,
         List<PartLine> parts,
         List<Event> timeline) {
     public Progress {
+        lines = List.copyOf(lines);
         missing = List.copyOf(missing);
         parts = List.copyOf(parts);
         timeline = List.copyOf(timeline);

@@ -4,7 +4,7 @@ package org.sanban.api.matters;
 /**
  * Which matters. Every part may be {@code null}, which asks nothing.
  *
- * @param text start of the name, or the whole code
+ * @param text words that the name holds, all of them, or the whole code
  * @param department exact name of the department
  * @param type type
  * @param level handling level, GB/T 39046 A.2

@@ -185,7 +185,7 @@ public final class CaseManager implements CaseService {
         }
         CaseFile file = reader.file(row);
         return new Timeline(file, store.entries(row.id, 0, PageRequest.MAX))
-                .progress(registry.site(row.site), deadlines.due(file, false));
+                .progress(registry.site(row.site), deadlines.due(file, true));
     }
 
     @Override

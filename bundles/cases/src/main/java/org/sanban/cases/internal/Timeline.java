@@ -56,6 +56,7 @@ record Timeline(CaseFile file, List<JournalEntity> entries) {
                 due.daysLeft(),
                 due.light(),
                 due.why(),
+                due.lines(),
                 missing(),
                 file.data().parts().stream()
                         .map(part -> new Progress.PartLine(part.name(), !part.open(), part.result()))

@@ -19,7 +19,7 @@ import org.sanban.api.shell.Table;
 @Service
 @Command(scope = "sanban", name = "matter-list", description = "事项列表 / Lists matters")
 public final class MatterListCommand extends SanbanCommand {
-    @Argument(name = "text", description = "名称开头或完整编码 / Start of the name, or the whole code")
+    @Argument(name = "text", description = "名称中的字词或完整编码 / Words that the name holds, or the whole code")
     @Completion(MatterCompleter.class)
     String text;
 

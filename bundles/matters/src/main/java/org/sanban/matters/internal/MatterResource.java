@@ -133,7 +133,9 @@ public final class MatterResource implements RestResource {
     @Public
     @Operation(summary = "事项列表 List matters by code")
     public Page<Matter> find(
-            @QueryParam("text") @Parameter(description = "名称开头或完整编码 start of the name, or the whole code") String text,
+            @QueryParam("text")
+                    @Parameter(description = "名称中的字词（空格分开）或完整编码 words that the name holds, or the whole code")
+                    String text,
             @QueryParam("department") String department,
             @QueryParam("type") @Parameter(schema = @Schema(implementation = MatterType.class)) String type,
             @QueryParam("level") @Parameter(description = "行使层级 handling level: 4 县, 5 镇, 6 村") Integer level,

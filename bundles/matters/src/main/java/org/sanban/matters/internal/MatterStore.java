@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -27,6 +28,9 @@ import org.sanban.api.page.PageRequest;
 public final class MatterStore {
     private static final String NEWEST =
             "select m, g from MatterEntity m, GuideEntity g" + " where g.matter = m.code and g.version = m.version";
+
+    private static final Pattern WORDS = Pattern.compile("(?U)\\s+");
+    private static final int MOST_WORDS = 5;
 
     private final JpaTemplate jpa;
 
@@ -54,9 +58,12 @@ public final class MatterStore {
                 where.append(" and m.code = :code");
                 parameters.put("code", MatterCode.normal(query.text()));
             } else if (query.text() != null) {
-                where.append(" and m.name >= :name and m.name < :end");
-                parameters.put("name", query.text());
-                parameters.put("end", after(query.text()));
+                // A % that was asked for is any one character: Derby binds nothing beside an ESCAPE.
+                for (String word : WORDS.split(query.text(), MOST_WORDS)) {
+                    String name = "word" + parameters.size();
+                    where.append(" and m.name like :").append(name);
+                    parameters.put(name, "%" + word.replace('%', '_') + "%");
+                }
             }
             equal(where, parameters, "department", query.department());
             equal(where, parameters, "type", query.type());
@@ -225,11 +232,5 @@ public final class MatterStore {
             where.append(" and m.").append(field).append(" = :").append(field);
             parameters.put(field, value);
         }
-    }
-
-    /** The first text after all that start with {@code prefix}. */
-    private static String after(String prefix) {
-        int last = prefix.codePointBefore(prefix.length());
-        return prefix.substring(0, prefix.length() - Character.charCount(last)) + Character.toString(last + 1);
     }
 }

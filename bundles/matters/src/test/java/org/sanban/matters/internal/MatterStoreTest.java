@@ -176,12 +176,14 @@ abstract class MatterStoreTest {
                         .size());
         assertEquals(3, all(new MatterQuery(null, null, null, 6, true)).size());
         assertEquals(List.of("残疾人证新办"), found(new MatterQuery("残疾人证新", null, null, null, false)));
+        assertEquals(List.of("残疾人证新办"), found(new MatterQuery("新办 残疾", null, null, null, true)));
+        assertEquals(List.of(), found(new MatterQuery("残疾人证 没有", null, null, null, false)));
         assertEquals(5, found(new MatterQuery("残疾人证", null, null, null, false)).size());
         assertEquals(
                 List.of("残疾人证新办"),
                 found(new MatterQuery(
                         "511f82001002-511602000000-000-11511301452259996U-1-00", null, null, null, true)));
-        assertEquals(List.of(), found(new MatterQuery("%", null, null, null, false)));
+        assertEquals(List.of(), found(new MatterQuery("残%证_办", null, null, null, false)));
         assertEquals(List.of("退役报到"), found(new MatterQuery("退役报到", "区退役军人事务局", MatterType.PUBLIC_SERVICE, 5, true)));
         assertEquals(1135, all(new MatterQuery(null, null, null, null, true)).size());
     }

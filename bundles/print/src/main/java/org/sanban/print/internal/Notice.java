@@ -54,7 +54,7 @@ final class Notice {
                                 List.of(),
                                 List.of(say("notice.version", guide.version(), DAY.format(guide.published()))))),
                 List.of(),
-                link.apply("/api/v1/matters/" + matter.code() + "/guides/" + guide.version()),
+                link.apply("/guides/#" + matter.code() + "/" + guide.version()),
                 matter.sample());
     }
 

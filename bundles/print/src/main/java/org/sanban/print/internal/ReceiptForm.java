@@ -80,7 +80,7 @@ public final class ReceiptForm implements PaperForm {
                 c.number(),
                 sections,
                 List.of(say("sign.applicant"), say("sign.clerk")),
-                settings.link("/api/v1/progress/" + c.number()),
+                settings.link("/progress/#" + c.number()),
                 site.sample() || matters.matter(c.matter()).sample());
     }
 

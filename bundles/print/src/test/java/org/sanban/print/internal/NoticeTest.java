@@ -38,7 +38,7 @@ class NoticeTest {
     void itSaysWhichVersionItIsAndLeadsToThatVersion() {
         Sheet sheet = Notice.of(Samples.matter("A1", 0), path -> BASE + path);
         assertEquals("A1（第 1 版）", sheet.reference());
-        assertEquals(BASE + "/api/v1/matters/A1/guides/1", sheet.link());
+        assertEquals(BASE + "/guides/#A1/1", sheet.link());
         assertTrue(sheet.sections().get(1).paragraphs().get(0).contains("第 1 版，2026年1月1日起施行"));
     }
 

@@ -54,7 +54,7 @@ class PdfPrinterTest {
                         "受托人（签字）：",
                         "年月日",
                         "第1页，共1页",
-                        "扫码查看：https://sanban.example/api/v1/progress/61092626000000017",
+                        "扫码查看：https://sanban.example/progress/#61092626000000017",
                         "示例：本件由示例数据生成")
                 .forEach(part -> assertTrue(text.contains(part.replace(" ", "")), part + " in " + text));
     }
@@ -135,7 +135,7 @@ class PdfPrinterTest {
             int[] pixels = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
             RGBLuminanceSource light = new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), pixels);
             Result read = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(light)));
-            assertEquals("https://sanban.example/api/v1/progress/61092626000000017", read.getText());
+            assertEquals("https://sanban.example/progress/#61092626000000017", read.getText());
         }
     }
 
@@ -175,7 +175,7 @@ class PdfPrinterTest {
                 "61092626000000017",
                 List.of(who, what),
                 List.of("委托人（签字）", "受托人（签字）"),
-                "https://sanban.example/api/v1/progress/61092626000000017",
+                "https://sanban.example/progress/#61092626000000017",
                 sample);
     }
 

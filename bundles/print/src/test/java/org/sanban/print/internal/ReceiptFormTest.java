@@ -32,7 +32,7 @@ class ReceiptFormTest {
     void itSaysWhatWasHandedInAndUntilWhenTheCaseIsToBeFinished() throws IOException {
         Sheet sheet = form("https://sanban.example/").fill(accepted());
         assertEquals("受理回执", sheet.title());
-        assertEquals("https://sanban.example/api/v1/progress/61092626000000017", sheet.link());
+        assertEquals("https://sanban.example/progress/#61092626000000017", sheet.link());
         String text = Prints.text(Prints.pdf(sheet, Path.of("none"), "receipt")).replaceAll("\\s", "");
         assertTrue(text.contains("第1页，共1页"), "one page is enough for it");
         Stream.of(

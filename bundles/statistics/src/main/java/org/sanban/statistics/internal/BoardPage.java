@@ -4,6 +4,7 @@ package org.sanban.statistics.internal;
 import java.util.List;
 import javax.servlet.Servlet;
 import org.osgi.service.component.annotations.Component;
+import org.sanban.web.OnStartPage;
 import org.sanban.web.PageFiles;
 
 /** The page that draws the numbers, at {@code /board/}: files of this bundle, by name only. */
@@ -14,6 +15,13 @@ import org.sanban.web.PageFiles;
             "osgi.http.whiteboard.servlet.pattern=/board",
             "osgi.http.whiteboard.servlet.pattern=/board/*"
         })
+@OnStartPage(
+        address = "/board/",
+        zh = "办件看板",
+        en = "Board of cases",
+        zhAbout = "办件量、按时办结率、满意率和星级得分",
+        enAbout = "volumes, on-time rate, satisfaction and star scores",
+        staff = true)
 public final class BoardPage extends PageFiles {
     private static final long serialVersionUID = 1L;
     static final List<String> FILES = List.of(

@@ -9,12 +9,12 @@ import javax.servlet.http.HttpServletResponse;
 import org.sanban.web.PageFiles;
 
 /**
- * The start page at {@code /} and Swagger UI at {@code /api/docs}: files of this bundle, by name only; the page itself in
- * the browser's language, or that of {@code ?lang=}.
+ * Swagger UI at {@code /api/docs}, and what the start page is made of: files of this bundle, by name only; the page itself
+ * in the browser's language, or that of {@code ?lang=}.
  */
-final class Front extends PageFiles {
+class Front extends PageFiles {
     private static final long serialVersionUID = 1L;
-    private static final String ENGLISH = "index_en.html";
+    static final String ENGLISH = "index_en.html";
 
     /**
      * @param base the address of its pages, without the last slash

@@ -73,7 +73,7 @@ public final class WebDoor {
     private volatile byte[] openApi;
 
     @Activate
-    public WebDoor(BundleContext context, @Reference Doors doors, Config config) {
+    public WebDoor(BundleContext context, @Reference Doors doors, @Reference Listing pages, Config config) {
         this.doors = doors;
         servers = new Servers(doors);
         bus = inCxf(() -> new CXFBusFactory().createBus());
@@ -105,7 +105,7 @@ public final class WebDoor {
                 "sanban-docs",
                 "/api/docs",
                 "/api/docs/*");
-        servlet(context, new Front("", "/front/"), "sanban-front", "");
+        servlet(context, new StartPage(pages), "sanban-front", "");
     }
 
     private void servlet(BundleContext context, Servlet servlet, String name, String... patterns) {

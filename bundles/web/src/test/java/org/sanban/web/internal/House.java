@@ -40,6 +40,7 @@ final class House {
 
     final WebDoor door;
     final Identity identity = new Identity();
+    final Listing pages = new Listing();
     private final Server jetty = new Server();
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
@@ -47,7 +48,7 @@ final class House {
     House(long largestBody, long largestUpload) throws Exception {
         ServletContextHandler handler = new ServletContextHandler();
         handler.setContextPath("/");
-        door = new WebDoor(whiteboard(handler), new Doors(), config(largestBody, largestUpload));
+        door = new WebDoor(whiteboard(handler), new Doors(), pages, config(largestBody, largestUpload));
         door.setIdentity(identity);
         ServerConnector connector = new ServerConnector(jetty);
         connector.setHost("127.0.0.1");

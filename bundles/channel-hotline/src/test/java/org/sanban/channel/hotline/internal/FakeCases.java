@@ -109,6 +109,7 @@ public final class FakeCases implements CaseService {
                 Text.of("示例"),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -47,7 +47,7 @@ public final class MatterEndpoint implements SoapEndpoint {
     /**
      * Matters in force by code.
      *
-     * @param text start of the name, or the whole code; all where it is not there
+     * @param text words that the name holds, or the whole code; all where it is not there
      * @param after {@code next} of the page before, not there for the first
      * @param limit how many at most, 1 to 200; 20 where it is not there
      */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.servlet.Servlet;
 import org.osgi.service.component.annotations.Component;
+import org.sanban.web.OnStartPage;
 import org.sanban.web.PageFiles;
 
 /**
@@ -13,6 +14,13 @@ import org.sanban.web.PageFiles;
  * device; it is told their names, and a version that changes with any of them.
  */
 @Component(service = Servlet.class, property = "osgi.http.whiteboard.servlet.pattern=/mobile/*")
+@OnStartPage(
+        address = "/mobile/",
+        zh = "流动代办点收件",
+        en = "Mobile point",
+        zhAbout = "没有网络也能收件，联网后补传",
+        enAbout = "takes cases without a network too, and sends them later",
+        staff = true)
 public final class PageServlet extends PageFiles {
     private static final long serialVersionUID = 1L;
     static final String WORKER = "sw.js";

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Elements, texts, days.
+
+let texts = {};
+let chosen = 'zh';
+
+/** An element; a function among the attributes listens, what is false or null is left out. */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') {
+      element.addEventListener(name.slice(2), value);
+    } else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : value);
+    }
+  }
+  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** The text of a key, with what stands in its places. */
+export function t(key, ...places) {
+  const text = texts[key] ?? key;
+  return text.replace(/\{(\d)\}/g, (all, index) => places[index] ?? '');
+}
+
+export const language = () => chosen;
+
+/** Loads the texts of the language the person chose, or else the browser's. */
+export async function speak(wanted) {
+  chosen = wanted ?? localStorage.getItem('language') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+  localStorage.setItem('language', chosen);
+  texts = await (await fetch(chosen + '.json')).json();
+  document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** What stands above every page; another language makes the page anew. */
+export function header(title, line, again) {
+  document.title = title;
+  const other = chosen === 'zh' ? 'en' : 'zh';
+  return h('header', {}, h('div', {},
+    h('div', {}, h('h1', {}, title), h('p', {}, line)),
+    h('div', {class: 'side'},
+      h('a', {href: '/'}, t('start')),
+      h('button', {class: 'plain', lang: other, onclick: async () => {
+        await speak(other);
+        again();
+      }}, other === 'zh' ? '中文' : 'English'))));
+}
+
+const format = (moment, style) => new Intl.DateTimeFormat(chosen === 'zh' ? 'zh-CN' : 'en-GB', {
+  timeZone: 'Asia/Shanghai', ...style,
+}).format(new Date(moment));
+
+/** A day {@code 2026-11-30}, or the day of a moment, as people read it. */
+export const day = moment =>
+  format(moment.length === 10 ? moment + 'T12:00:00+08:00' : moment, {dateStyle: 'long'});
+
+/** A moment as people of the county read it. */
+export const when = moment => format(moment, {dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23'});
+
+/** A telephone number that can be pressed, where it is one. */
+export const phone = number => /^[\d\s()（）+-]{5,}$/.test(number)
+  ? h('a', {href: 'tel:' + number.replace(/[^\d+]/g, '')}, number)
+  : number;
+
+/** Terms and what they say; those that say nothing are left out. */
+export const terms = pairs => h('dl', {}, pairs
+  .filter(([, value]) => value !== null && value !== undefined && value !== '')
+  .map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]).flat());
