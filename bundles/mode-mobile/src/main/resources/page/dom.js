@@ -1,41 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Elements and texts.
+// Moments, numbers, stops.
+import {h} from './base.js';
 
-let texts = {};
-let chosen = 'zh';
-
-/** An element; a function among the attributes listens, what is false or null is left out. */
-export function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') {
-      element.addEventListener(name.slice(2), value);
-    } else if (name === 'value' || name === 'checked') {
-      element[name] = value;
-    } else if (value !== null && value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? '' : value);
-    }
-  }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
-  return element;
-}
-
-/** The text of a key, with what stands in its places. */
-export function t(key, ...places) {
-  const text = texts[key] ?? key;
-  return text.replace(/\{(\d)\}/g, (all, index) => places[index] ?? '');
-}
-
-export const language = () => chosen;
-
-/** Loads the texts of the language the person chose, or else the browser's. */
-export async function speak(wanted) {
-  chosen = wanted ?? localStorage.getItem('language') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
-  localStorage.setItem('language', chosen);
-  texts = await (await fetch(chosen + '.json')).json();
-  document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
-  document.title = t('title');
-}
+export * from './base.js';
 
 /** A moment as people of the county read it: 11-24 09:30. */
 export function when(instant) {

@@ -1,43 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Elements, texts, days.
+// What both pages are made of; days.
+import {h, language, speak, t} from './base.js';
 
-let texts = {};
-let chosen = 'zh';
-
-/** An element; a function among the attributes listens, what is false or null is left out. */
-export function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') {
-      element.addEventListener(name.slice(2), value);
-    } else if (value !== null && value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? '' : value);
-    }
-  }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
-  return element;
-}
-
-/** The text of a key, with what stands in its places. */
-export function t(key, ...places) {
-  const text = texts[key] ?? key;
-  return text.replace(/\{(\d)\}/g, (all, index) => places[index] ?? '');
-}
-
-export const language = () => chosen;
-
-/** Loads the texts of the language the person chose, or else the browser's. */
-export async function speak(wanted) {
-  chosen = wanted ?? localStorage.getItem('language') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
-  localStorage.setItem('language', chosen);
-  texts = await (await fetch(chosen + '.json')).json();
-  document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
-}
+export * from './base.js';
 
 /** What stands above every page; another language makes the page anew. */
 export function header(title, line, again) {
   document.title = title;
-  const other = chosen === 'zh' ? 'en' : 'zh';
+  const other = language() === 'zh' ? 'en' : 'zh';
   return h('header', {}, h('div', {},
     h('div', {}, h('h1', {}, title), h('p', {}, line)),
     h('div', {class: 'side'},
@@ -48,7 +18,7 @@ export function header(title, line, again) {
       }}, other === 'zh' ? '中文' : 'English'))));
 }
 
-const format = (moment, style) => new Intl.DateTimeFormat(chosen === 'zh' ? 'zh-CN' : 'en-GB', {
+const format = (moment, style) => new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', {
   timeZone: 'Asia/Shanghai', ...style,
 }).format(new Date(moment));
 

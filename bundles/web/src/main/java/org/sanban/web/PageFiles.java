@@ -22,6 +22,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public abstract class PageFiles extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String INDEX = "index.html";
+    private static final String BASE = "base.js";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -40,7 +41,7 @@ public abstract class PageFiles extends HttpServlet {
     /**
      * @param base its address, without the last slash
      * @param folder where its files lie in the bundle, with both slashes
-     * @param files their names; {@code index.html} is what the address itself shows
+     * @param files their names; {@code index.html} is what the address itself shows, {@code base.js} the one that pages share
      * @param more of the content security policy, beyond {@code default-src 'self'}; empty for none
      */
     protected PageFiles(String base, String folder, Collection<String> files, String more) {
@@ -56,9 +57,11 @@ public abstract class PageFiles extends HttpServlet {
         return INDEX;
     }
 
-    /** What is in a file. */
+    /** What is in a file of the page, or in {@code base.js}, which pages share. */
     protected byte[] read(String name) {
-        try (InputStream in = getClass().getResourceAsStream(folder + name)) {
+        try (InputStream in = name.equals(BASE)
+                ? PageFiles.class.getResourceAsStream(BASE)
+                : getClass().getResourceAsStream(folder + name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,8 +25,8 @@ import org.sanban.web.PageFiles;
 public final class GuidesPage extends PageFiles {
     private static final long serialVersionUID = 1L;
     private static final String INDEX = "guides.html";
-    static final List<String> FILES =
-            List.of(INDEX, "guides.js", "pages.css", "dom.js", "server.js", "zh.json", "en.json", "icon.svg");
+    static final List<String> FILES = List.of(
+            INDEX, "guides.js", "pages.css", "base.js", "dom.js", "server.js", "zh.json", "en.json", "icon.svg");
 
     /** Reads its files. */
     public GuidesPage() {

@@ -25,8 +25,8 @@ import org.sanban.web.PageFiles;
 public final class ProgressPage extends PageFiles {
     private static final long serialVersionUID = 1L;
     private static final String INDEX = "progress.html";
-    static final List<String> FILES =
-            List.of(INDEX, "progress.js", "pages.css", "dom.js", "server.js", "zh.json", "en.json", "icon.svg");
+    static final List<String> FILES = List.of(
+            INDEX, "progress.js", "pages.css", "base.js", "dom.js", "server.js", "zh.json", "en.json", "icon.svg");
 
     /** Reads its files. */
     public ProgressPage() {

@@ -33,6 +33,7 @@ public final class BoardPage extends PageFiles {
             "cases.js",
             "score.js",
             "data.js",
+            "base.js",
             "dom.js",
             "server.js",
             "zh.json",

@@ -22,6 +22,7 @@ class BoardPageTest {
     @Test
     void everyFileIsServed() throws IOException {
         Set<String> there = files();
+        there.add("base.js");
         there.add("echarts.js");
         assertEquals(there, new TreeSet<>(BoardPage.FILES));
     }

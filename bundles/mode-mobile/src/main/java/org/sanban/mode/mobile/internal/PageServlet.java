@@ -28,6 +28,7 @@ public final class PageServlet extends PageFiles {
             "index.html",
             "mobile.css",
             "app.js",
+            "base.js",
             "dom.js",
             "login.js",
             "pack.js",
