@@ -265,7 +265,7 @@ public final class MatterManager implements MatterService {
 
     private static void governs(Actor actor) {
         actor.require(Role.ADMIN);
-        if (!actor.division().endsWith("000000")) {
+        if (Division.level(actor.division()) != Division.Level.COUNTY) {
             throw Problem.forbidden(TEXTS.get("county.only"));
         }
     }

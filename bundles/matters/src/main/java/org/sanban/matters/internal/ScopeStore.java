@@ -31,8 +31,16 @@ public final class ScopeStore {
 
     /** A division's own lists in force: those for one level before the one for all. */
     List<Scope> own(String mode, String division) {
-        return jpa.txExpr(em -> rows(em, mode, division).stream()
-                .filter(row -> row.inForce)
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select s from ScopeEntity s"
+                                + " where s.mode = :mode and s.division = :division and s.inForce = :force",
+                        ScopeEntity.class)
+                .setParameter("mode", mode)
+                .setParameter("division", division)
+                .setParameter("force", true)
+                .getResultList()
+                .stream()
                 .sorted(Comparator.comparing(row -> row.tier == null))
                 .map(row -> value(em, row))
                 .toList());

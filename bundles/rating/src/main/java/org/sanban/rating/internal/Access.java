@@ -8,6 +8,7 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.Division;
 
 /** Who may do what: a town sees and fills in its own, the county rates, and 县委政法委 gives plaques (R77). */
 @Component(service = Access.class, configurationPid = Settings.PID)
@@ -54,7 +55,7 @@ public final class Access {
     }
 
     private static void county(Actor actor) {
-        if (!actor.division().endsWith("000000")) {
+        if (Division.level(actor.division()) != Division.Level.COUNTY) {
             throw Problem.forbidden(TEXTS.get("county.only"));
         }
     }

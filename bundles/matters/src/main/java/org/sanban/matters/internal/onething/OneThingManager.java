@@ -28,6 +28,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.Division;
 import org.sanban.api.tables.TableService;
 import org.sanban.matters.internal.Faults;
 import org.sanban.matters.internal.Race;
@@ -171,7 +172,7 @@ public final class OneThingManager implements OneThingService {
 
     private static void governs(Actor actor) {
         actor.require(Role.ADMIN);
-        if (!actor.division().endsWith("000000")) {
+        if (Division.level(actor.division()) != Division.Level.COUNTY) {
             throw Problem.forbidden(TEXTS.get("county.only"));
         }
     }

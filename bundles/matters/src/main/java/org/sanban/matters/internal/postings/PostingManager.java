@@ -27,6 +27,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.registry.Site;
 import org.sanban.matters.internal.Faults;
@@ -155,7 +156,7 @@ public final class PostingManager implements PostingService {
             return;
         }
         actor.require(Role.ADMIN, Role.SYSTEM);
-        if (!actor.division().endsWith("000000")) {
+        if (Division.level(actor.division()) != Division.Level.COUNTY) {
             throw Problem.forbidden(TEXTS.get("county.only"));
         }
     }
