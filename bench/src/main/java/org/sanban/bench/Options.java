@@ -2,7 +2,9 @@
 package org.sanban.bench;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -21,35 +23,37 @@ record Options(int seconds, int warm, List<Integer> clients, int rows, int round
     static final Path TARGET = Path.of("target").toAbsolutePath();
 
     static Options of(String... args) {
-        Options options = new Options(10, 45, List.of(1, 8, 64), 100_000, 10, 200_000, 10);
         if (args.length % 2 != 0) {
             throw new IllegalArgumentException("each option needs a value");
         }
+        Map<String, String> given = new LinkedHashMap<>();
         for (int i = 0; i < args.length; i += 2) {
-            options = options.with(args[i], args[i + 1]);
+            given.put(args[i], args[i + 1]);
+        }
+        Options options = new Options(
+                number(given, "--seconds", 10),
+                number(given, "--warm", 45),
+                numbers(given, "--clients", "1,8,64"),
+                number(given, "--rows", 100_000),
+                number(given, "--rounds", 10),
+                number(given, "--entries", 200_000),
+                number(given, "--kills", 10));
+        if (!given.isEmpty()) {
+            throw new IllegalArgumentException(
+                    given.keySet() + ": none of --seconds, --warm, --clients, --rows, --rounds, --entries, --kills");
         }
         return options;
     }
 
-    private Options with(String name, String value) {
-        int number = value.contains(",") ? 0 : Integer.parseInt(value);
-        return switch (name) {
-            case "--seconds" -> new Options(number, warm, clients, rows, rounds, entries, kills);
-            case "--warm" -> new Options(seconds, number, clients, rows, rounds, entries, kills);
-            case "--clients" -> new Options(
-                    seconds,
-                    warm,
-                    Stream.of(value.split(",")).map(Integer::valueOf).toList(),
-                    rows,
-                    rounds,
-                    entries,
-                    kills);
-            case "--rows" -> new Options(seconds, warm, clients, number, rounds, entries, kills);
-            case "--rounds" -> new Options(seconds, warm, clients, rows, number, entries, kills);
-            case "--entries" -> new Options(seconds, warm, clients, rows, rounds, number, kills);
-            case "--kills" -> new Options(seconds, warm, clients, rows, rounds, entries, number);
-            default -> throw new IllegalArgumentException(
-                    name + " is none of --seconds, --warm, --clients, --rows, --rounds, --entries, --kills");
-        };
+    private static int number(Map<String, String> given, String name, int otherwise) {
+        String value = given.remove(name);
+        return value == null ? otherwise : Integer.parseInt(value);
+    }
+
+    private static List<Integer> numbers(Map<String, String> given, String name, String otherwise) {
+        String value = given.remove(name);
+        return Stream.of((value == null ? otherwise : value).split(","))
+                .map(Integer::valueOf)
+                .toList();
     }
 }

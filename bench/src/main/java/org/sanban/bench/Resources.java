@@ -42,7 +42,7 @@ final class Resources {
         long now = Probe.memory(distribution.pid(), "VmRSS");
         long most = Probe.memory(distribution.pid(), "VmHWM");
         report.line("- resident memory after the load: %d MB, at most so far: %d MB", now, most);
-        report.goal("resident memory under 512 MB after the load", most < 512, "%d MB, at most %d MB", now, most);
+        report.goal("resident memory under 512 MB after the load", now < 512, "%d MB, at most %d MB", now, most);
     }
 
     private void disk() {
