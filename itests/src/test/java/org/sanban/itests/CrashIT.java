@@ -20,8 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a town with a shaky power line gains: whatever was acknowledged is there after the next start, whole. */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
     private static final int ROUNDS = 3;
     private static final int WRITERS = 8;

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** One distribution for all test classes, started with the first and stopped after the last; a failure shows its log. */
 public final class Distribution implements BeforeAllCallback, AfterTestExecutionCallback {
-    private static final int TAIL = 100;
     private static Sanban running;
 
     @Override
@@ -23,11 +22,7 @@ public final class Distribution implements BeforeAllCallback, AfterTestExecution
     @Override
     public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
-            String[] lines = running.log().split("\n");
-            System.out.println("--- karaf.log, after " + context.getDisplayName());
-            for (int i = Math.max(0, lines.length - TAIL); i < lines.length; i++) {
-                System.out.println(lines[i]);
-            }
+            running.showLog("after " + context.getDisplayName());
         }
     }
 

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a developer gains: the example outside this build, made with the published contract alone, serves when dropped in. */
 @ExtendWith(Distribution.class)
+@Isolated
 class ExampleIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration GOAL = Duration.ofSeconds(3);

@@ -16,9 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The county governs its matters: where they are published, who has taken them over, what makes one thing. */
 @ExtendWith(Distribution.class)
+@Isolated
 class GovernsIT {
     private static final String TOWN = "610926100000";
     private static final String OWN = "440118009777";

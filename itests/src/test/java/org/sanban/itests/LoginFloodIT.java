@@ -11,9 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a clerk gains: whoever floods the login keeps nobody from working. */
 @ExtendWith(Distribution.class)
+@Isolated
 class LoginFloodIT {
     private static final int LOGINS = 100;
     private static final long QUICK_NANOS = 2_000_000_000L;

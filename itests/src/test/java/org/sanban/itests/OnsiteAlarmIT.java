@@ -14,8 +14,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A request that is not planned on its day is told upwards by the platform, once (R87). */
+@Execution(ExecutionMode.CONCURRENT)
 class OnsiteAlarmIT {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration LONG = Duration.ofSeconds(120);

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,15 +15,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The distribution on PostgreSQL, changed over by the commands of docs/operator.md; then two nodes on one database. */
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final int CASES = 20;
 
     @Test
     void aCaseLivesOnPostgresAndOnEveryNode() throws Exception {
-        int port = freePort();
+        int port = Sanban.freePort();
         Sanban first = onPostgres("postgres-1", port);
         first.operate("printf 'load = true\n' > etc/org.sanban.sample.cfg");
         first.operate("bin/start");
@@ -139,11 +140,5 @@ class PostgresIT {
                 .get("/progress/" + number + "?phone=1234")
                 .expect(200)
                 .json();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a township gains that takes the distribution made for it: it serves what it has, and says what it has not. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProfilesIT {
     private static final String POSTAL = "postal";
 

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A county rates its centres through the real doors: it imports its table, a town gives itself points, the panel looks,
  * the period is frozen, plaques are given. With whatever criteria the distribution has.
  */
 @ExtendWith(Distribution.class)
+@Isolated
 class RatingIT {
     private static final String SITE = "610926100000-01";
     private static final String WEAK = "610926102000-01";

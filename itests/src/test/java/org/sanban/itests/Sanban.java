@@ -11,6 +11,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.replaceCo
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -32,16 +35,21 @@ import org.ops4j.pax.exam.spi.PaxExamRuntime;
 /** A distribution that was unpacked, configured and started by Pax Exam, with its own {@code bin/start}. */
 final class Sanban {
     private static final int TROUBLES = 20;
+    private static final int TAIL = 100;
+    private static final String LOG = "data/log/karaf.log";
     private static final Duration START = Duration.ofSeconds(180);
     private static final Duration RUN = Duration.ofSeconds(400);
     // Pax Exam asks the distribution for this feature; ours is empty, so that nothing foreign is installed.
     private static final String EXAM =
             "system/org/ops4j/pax/exam/pax-exam-features/4.14.0/pax-exam-features-4.14.0.xml";
 
+    // Below what systems give to outgoing connections: a port that is free stays so until Karaf takes it.
+    private static final AtomicInteger PORTS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(22_000, 32_000));
+
     private final Runnable cleanup;
     private final Path home;
     private final int port;
-    private boolean stopped;
 
     /** What a shell command printed, and its exit code. */
     record Said(int code, String out) {}
@@ -83,9 +91,13 @@ final class Sanban {
                     // Derby's parser, one a connection, remembers the stack it was made on: a bundle's classes with it.
                     editConfigurationFilePut("etc/org.ops4j.datasource-sanban.cfg", "hikari.maxLifetime", "30000"),
                     editConfigurationFilePut("etc/org.ops4j.datasource-sanban.cfg", "hikari.idleTimeout", "20000"),
+                    editConfigurationFilePut("etc/org.sanban.supervision.cfg", "watch", "2"),
                     editConfigurationFilePut("etc/org.sanban.print.cfg", "address", "http://127.0.0.1:" + port),
                     editConfigurationFilePut("etc/org.sanban.sample.cfg", "load", "true"));
-            PaxExamRuntime.createContainer(exam).start();
+            // Pax Exam looks for ports of its own.
+            synchronized (Sanban.class) {
+                PaxExamRuntime.createContainer(exam).start();
+            }
             try (Stream<Path> unpacked = Files.list(folder)) {
                 // Pax Exam's own stop would ask for a bundle of its own inside, which is not there.
                 Sanban started = new Sanban(exam::clear, unpacked.findFirst().orElseThrow(), port);
@@ -190,7 +202,14 @@ final class Sanban {
 
     /** Everything it logged. */
     String log() {
-        return String.join("\n", lines("data/log/karaf.log"));
+        return String.join("\n", lines(LOG));
+    }
+
+    /** Shows the end of its log. */
+    void showLog(String when) {
+        List<String> lines = Files.exists(home.resolve(LOG)) ? lines(LOG) : List.of();
+        System.out.println("--- karaf.log, " + when);
+        lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).forEach(System.out::println);
     }
 
     /** Lines that an operator should never see: errors, stack traces, refreshed bundles. */
@@ -208,35 +227,36 @@ final class Sanban {
     void kill() {
         ProcessHandle process = process();
         process.destroyForcibly();
-        Await.until(START, "the process is gone", () -> !process.isAlive());
+        await("the process is gone", () -> !process.isAlive());
     }
 
     /** Starts it again after {@link #kill()} or {@link #stop()}. */
     void restart() {
-        stopped = false;
         run(home, home.resolve("bin/start").toString());
         awaitReady();
     }
 
-    /** Whatever a failed test left running. */
+    /** Whatever a failed test left running: the script {@code bin/karaf} and what it started. */
     void end() {
-        if (!stopped && Files.exists(home.resolve("instances/instance.properties"))) {
-            pid().ifPresent(ProcessHandle::destroyForcibly);
-        }
+        String script = home.resolve("bin/karaf").toString();
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(script))
+                .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process)))
+                .toList()
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     void stop() {
         ProcessHandle process = process();
         run(home, home.resolve("bin/stop").toString());
-        Await.until(START, "the distribution has stopped", () -> !process.isAlive());
-        stopped = true;
+        await("the distribution has stopped", () -> !process.isAlive());
         cleanup.run();
     }
 
     /** Waits until it is ready. */
     void awaitReady() {
         Rest health = anyone();
-        Await.until(START, "the distribution is ready", () -> {
+        await("the distribution is ready", () -> {
             Rest.Answer answer = health.get("/system/health?tags=readiness&format=json");
             return answer.status() == 200
                     && answer.json().path("overallResult").asText().equals("OK")
@@ -244,17 +264,25 @@ final class Sanban {
         });
     }
 
-    private ProcessHandle process() {
-        return pid().orElseThrow();
+    /** One that misses its deadline shows why and is not left running. */
+    private void await(String what, Callable<Boolean> condition) {
+        try {
+            Await.until(START, what, condition);
+        } catch (AssertionError e) {
+            showLog("not within " + START + ": " + what);
+            end();
+            throw e;
+        }
     }
 
-    private Optional<ProcessHandle> pid() {
+    private ProcessHandle process() {
         return lines("instances/instance.properties").stream()
                 .filter(line -> line.startsWith("item.0.pid"))
                 .map(line ->
                         Long.parseLong(line.substring(line.indexOf('=') + 1).strip()))
                 .findFirst()
-                .flatMap(ProcessHandle::of);
+                .flatMap(ProcessHandle::of)
+                .orElseThrow();
     }
 
     private List<String> lines(String file) {
@@ -281,6 +309,7 @@ final class Sanban {
             builder.environment().putAll(environment);
             Process process = builder.start();
             if (!process.waitFor(RUN.toSeconds(), TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new AssertionError("does not end: " + String.join(" ", command));
             }
@@ -298,11 +327,17 @@ final class Sanban {
                 .resolve("sanban-" + profile + "-" + System.getProperty("sanban.version") + ".tar.gz");
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Another one each time. */
+    static int freePort() {
+        while (true) {
+            int port = PORTS.getAndIncrement();
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Taken: the next one.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

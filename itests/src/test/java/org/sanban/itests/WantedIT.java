@@ -18,8 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is wanted stands in a file of ours: neither a deleted cache nor a power cut changes it. */
+@Execution(ExecutionMode.CONCURRENT)
 class WantedIT {
     private static final int ROUNDS = 3;
     private static final List<String> UPDATED =

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
@@ -28,23 +31,19 @@ import org.sanban.data.internal.Migrator;
 
 /**
  * A fresh database for store tests, with the unit's real migrations (from {@code target/classes/db/<unit>}) and its real
- * {@code persistence.xml}: Derby in memory, or a PostgreSQL that lives as long as the test's JVM.
+ * {@code persistence.xml}: Derby in memory, or a PostgreSQL that lives as long as the test's JVM. Each unit is migrated
+ * once on either; every test has a copy of that.
  */
 public final class TestDatabase implements AutoCloseable {
+    private static final String DERBY = "target/derby";
+    private static final Set<String> MIGRATED = new HashSet<>();
     private static EmbeddedPostgres postgres;
 
     private final HikariDataSource dataSource;
     private final EntityManagerFactory factory;
 
-    private TestDatabase(String unit, HikariConfig config) {
-        config.setMaximumPoolSize(10);
-        this.dataSource = new HikariDataSource(config);
-        try {
-            Migrator migrator = new Migrator(dataSource);
-            migrator.migrate(unit, scripts(unit, migrator.database()));
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private TestDatabase(String unit, String url) {
+        this.dataSource = pool(url);
         this.factory = new PersistenceProvider()
                 .createEntityManagerFactory(
                         unit,
@@ -58,11 +57,20 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Derby in memory. */
-    public static TestDatabase derby(String unit) {
+    public static synchronized TestDatabase derby(String unit) {
         System.setProperty("derby.stream.error.file", "target/derby.log");
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
-        return new TestDatabase(unit, config);
+        if (MIGRATED.add("derby " + unit)) {
+            try (HikariDataSource made = pool("jdbc:derby:memory:" + unit + ";create=true");
+                    Connection connection = made.getConnection();
+                    CallableStatement copy = connection.prepareCall("call syscs_util.syscs_backup_database(?)")) {
+                migrate(unit, made);
+                copy.setString(1, DERBY);
+                copy.execute();
+            } catch (SQLException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return new TestDatabase(unit, "jdbc:derby:memory:" + name() + ";createFrom=" + DERBY + "/" + unit);
     }
 
     /** A new database on PostgreSQL. */
@@ -71,14 +79,12 @@ public final class TestDatabase implements AutoCloseable {
             if (postgres == null) {
                 postgres = EmbeddedPostgres.builder().start();
             }
-            String name = "t" + UUID.randomUUID().toString().replace("-", "");
-            try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+            if (MIGRATED.add("postgresql " + unit)) {
+                try (HikariDataSource made = pool(created(unit, "template1"))) {
+                    migrate(unit, made);
+                }
             }
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(postgres.getJdbcUrl("postgres", name));
-            return new TestDatabase(unit, config);
+            return new TestDatabase(unit, created(name(), unit));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("PostgreSQL for tests could not be started", e);
         }
@@ -101,6 +107,31 @@ public final class TestDatabase implements AutoCloseable {
             factory.close();
         }
         dataSource.close();
+    }
+
+    /** Makes a database on PostgreSQL that is a copy of another; returns where it is. */
+    private static String created(String name, String from) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database \"" + name + "\" template \"" + from + "\"");
+        }
+        return postgres.getJdbcUrl("postgres", name);
+    }
+
+    private static String name() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(10);
+        return new HikariDataSource(config);
+    }
+
+    private static void migrate(String unit, DataSource dataSource) throws SQLException, IOException {
+        Migrator migrator = new Migrator(dataSource);
+        migrator.migrate(unit, scripts(unit, migrator.database()));
     }
 
     private static List<Migrator.Script> scripts(String unit, String database) throws IOException {

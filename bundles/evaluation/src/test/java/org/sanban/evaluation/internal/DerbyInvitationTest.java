@@ -3,9 +3,9 @@ package org.sanban.evaluation.internal;
 
 import org.sanban.data.test.TestDatabase;
 
-class PostgresEvaluationTest extends EvaluationTest {
+class DerbyInvitationTest extends InvitationTest {
     @Override
     TestDatabase open() {
-        return TestDatabase.postgres("evaluation");
+        return TestDatabase.derby("evaluation");
     }
 }

@@ -3,7 +3,7 @@ package org.sanban.rating.internal;
 
 import org.sanban.data.test.TestDatabase;
 
-class DerbyRatingStoreTest extends RatingStoreTest {
+class DerbyHonourTest extends HonourTest {
     @Override
     TestDatabase open() {
         return TestDatabase.derby("rating");

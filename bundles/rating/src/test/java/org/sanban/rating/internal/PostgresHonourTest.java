@@ -3,7 +3,7 @@ package org.sanban.rating.internal;
 
 import org.sanban.data.test.TestDatabase;
 
-class PostgresRatingStoreTest extends RatingStoreTest {
+class PostgresHonourTest extends HonourTest {
     @Override
     TestDatabase open() {
         return TestDatabase.postgres("rating");

@@ -3,9 +3,9 @@ package org.sanban.evaluation.internal;
 
 import org.sanban.data.test.TestDatabase;
 
-class DerbyEvaluationTest extends EvaluationTest {
+class PostgresRectificationTest extends RectificationTest {
     @Override
     TestDatabase open() {
-        return TestDatabase.derby("evaluation");
+        return TestDatabase.postgres("evaluation");
     }
 }

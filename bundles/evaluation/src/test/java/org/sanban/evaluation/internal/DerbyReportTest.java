@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.evaluation.internal;
+
+import org.sanban.data.test.TestDatabase;
+
+class DerbyReportTest extends ReportTest {
+    @Override
+    TestDatabase open() {
+        return TestDatabase.derby("evaluation");
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.rating.internal;
+
+import org.sanban.data.test.TestDatabase;
+
+class PostgresScoreStoreTest extends ScoreStoreTest {
+    @Override
+    TestDatabase open() {
+        return TestDatabase.postgres("rating");
+    }
+}
