@@ -6,8 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.channel.Answer;
 import org.sanban.api.journal.JournalEntry.Kind;
@@ -85,5 +91,57 @@ abstract class ConsentsTest extends MessagesFixture {
         }
         Problem problem = assertThrows(Problem.class, () -> manager.bind("wechat", OPENID, "00000000"));
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
+    }
+
+    @Test
+    void consentsThatComeAtOnceWithTheirUseAreAllCounted() throws Exception {
+        install("wechat", wechat);
+        forWechat();
+        told(NUMBER, Kind.SUBMITTED);
+        bound(NUMBER);
+        manager.consent("wechat", OPENID, EXTERNAL, 1);
+        int each = 25;
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> given = new ArrayList<>();
+            for (int thread = 0; thread < 2; thread++) {
+                given.add(threads.submit(() -> {
+                    for (int i = 0; i < each; i++) {
+                        manager.consent("wechat", OPENID, EXTERNAL, 1);
+                    }
+                }));
+            }
+            told(NUMBER, Kind.ACCEPTED);
+            sender("wechat").work();
+            for (Future<?> one : given) {
+                one.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(1, wechat.taken.size());
+        assertEquals(
+                2 * each,
+                new Addresses(store, cases.cases()).consents(store.of(NUMBER).get(1)));
+    }
+
+    @Test
+    void whoChoseEnglishIsToldInEnglishWhereThereAreWords() {
+        install("wechat", wechat);
+        forWechat();
+        told(NUMBER, Kind.SUBMITTED);
+        bound(NUMBER);
+        manager.language("wechat", OPENID, Locale.ENGLISH);
+        manager.language("wechat", "somebody else", Locale.ENGLISH);
+        manager.consent("wechat", OPENID, EXTERNAL, 2);
+        told(NUMBER, Kind.ACCEPTED);
+        sender("wechat").work();
+        assertEquals("已受理：示例事项", wechat.taken.get(0).text(), "only Chinese words are approved at WeChat");
+
+        forWechat("ACCEPTED", "en", Map.of("thing1", "{matter}"), "Accepted: {matter}");
+        told(OTHER, Kind.ACCEPTED);
+        sender("wechat").work();
+        assertEquals("Accepted: 示例事项", wechat.taken.get(1).text());
+        assertEquals(Locale.ENGLISH, wechat.taken.get(1).language());
     }
 }

@@ -58,7 +58,7 @@ abstract class MessagesFixture {
                 (proxy, method, arguments) -> method.getDefaultValue()));
         channels = new Channels(store);
         enclosures = new Enclosures();
-        templates = new Templates(store, enclosures);
+        templates = new Templates(store, enclosures, channels, settings);
         FakeRegistry registry = new FakeRegistry(Samples.SITE);
         notifier = new Notifier(store, settings, templates, enclosures, channels, registry, cases.cases(), () -> now);
         outbox = new Outbox(store, () -> now);
@@ -74,21 +74,18 @@ abstract class MessagesFixture {
     }
 
     void forWechat() {
+        forWechat("ACCEPTED", "zh", Map.of("thing1", "{matter}"), "已受理：{matter}");
+    }
+
+    void forWechat(String event, String language, Map<String, String> fields, String words) {
         templates.save(
-                new Template(
-                        null,
-                        0,
-                        "ACCEPTED",
-                        null,
-                        "wechat",
-                        "zh",
-                        EXTERNAL,
-                        Map.of("thing1", "{matter}"),
-                        "已受理：{matter}",
-                        null,
-                        false,
-                        "示例"),
+                new Template(null, 0, event, null, "wechat", language, EXTERNAL, fields, words, null, false, "示例"),
                 ADMIN);
+    }
+
+    /** The applicant of a case binds an address at WeChat. */
+    void bound(String number) {
+        manager.bind("wechat", OPENID, manager.code(number, Samples.clerk()));
     }
 
     void install(String id, FakeChannel channel) {

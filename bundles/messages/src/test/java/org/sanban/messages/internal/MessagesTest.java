@@ -149,4 +149,35 @@ abstract class MessagesTest extends MessagesFixture {
         sender("sms").work();
         assertEquals("您的“示例事项”（" + NUMBER + "）已办结送达。", sms.taken.get(0).text());
     }
+
+    @Test
+    void aFieldOfAChannelsTemplateHasTheWholeTime() {
+        install("wechat", wechat);
+        forWechat("REMIND", "zh", Map.of("time1", "{when}", "thing2", "{place}"), "提醒：{when}");
+        told(NUMBER, Kind.SUBMITTED);
+        bound(NUMBER);
+        manager.consent("wechat", OPENID, EXTERNAL, 1);
+        told(NUMBER, Kind.ADVANCED, visit("2026-12-01T01:00:00Z"));
+        now = Instant.parse("2026-11-30T10:01:00Z");
+        sender("wechat").work();
+        Message message = wechat.taken.get(0);
+        assertEquals(Map.of("time1", "2026年12月1日 09:00", "thing2", "示例村一组"), message.values());
+        assertEquals("提醒：12月1日 09:00", message.text());
+    }
+
+    @Test
+    void wordsThatNoChannelWouldTakeAreRefusedWhenSaved() {
+        install("wechat", wechat);
+        Template nowhere = new Template(null, 0, "ACCEPTED", null, "wechta", "zh", null, null, "已受理", null, true, "示例");
+        assertEquals(List.of("channel"), wrong(nowhere));
+        Template bare = new Template(null, 0, "ACCEPTED", null, "wechat", "zh", " ", null, "已受理", null, true, "示例");
+        assertEquals(List.of("external", "fields"), wrong(bare));
+        templates.save(new Template(null, 0, "NOTED", null, "call", "zh", null, null, "请致电", null, true, "示例"), ADMIN);
+    }
+
+    private List<String> wrong(Template template) {
+        return assertThrows(Problem.class, () -> templates.save(template, ADMIN)).violations().stream()
+                .map(Problem.Violation::field)
+                .toList();
+    }
 }

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.channel.Answer;
 import org.sanban.api.channel.Message;
@@ -16,6 +18,7 @@ import org.sanban.api.data.Moments;
 import org.sanban.api.journal.JournalEntry.Kind;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Text;
 import org.sanban.api.test.Samples;
 
 /** What becomes of a message: nothing is lost, nobody is forgotten, and somebody knows. */
@@ -140,5 +143,96 @@ abstract class OutcomesTest extends MessagesFixture {
         assertTrue(other.take("sms", now.plus(Leases.LEASE).plusSeconds(1)));
         other.give("sms");
         assertTrue(one.take("sms", now.plus(Leases.LEASE).plusSeconds(2)));
+    }
+
+    @Test
+    void aReceiptThatComesBeforeTheAnswerIsNotLost() {
+        install("sms", sms);
+        told(NUMBER, Kind.REFUSED);
+        told(OTHER, Kind.REFUSED);
+        manager.receipt("sms", "ref-m" + store.of(NUMBER).get(0).id, true, null);
+        manager.receipt("sms", "ref-m" + store.of(OTHER).get(0).id, false, "absent subscriber");
+        sender("sms").work();
+        assertEquals(State.ARRIVED, only().state());
+        assertEquals(
+                List.of(State.FAILED, State.CALL),
+                messages.of(OTHER, ADMIN).stream().map(Messages.Line::state).toList());
+    }
+
+    @Test
+    void whatIsSentAgainIsNotWhatIsOverOrCameAnotherWay() {
+        install("sms", sms);
+        told(NUMBER, Kind.SUBMITTED);
+        told(NUMBER, Kind.ADVANCED, visit("2026-12-01T01:00:00Z"));
+        told(OTHER, Kind.REFUSED);
+        store.of(NUMBER).forEach(row -> outbox.fail(row.id, State.WAITING, "no connection"));
+        store.of(OTHER).forEach(row -> {
+            outbox.fail(row.id, State.WAITING, "no connection");
+            fallback.next(row);
+        });
+        Messages.Line call = messages.of(OTHER, ADMIN).get(1);
+        messages.called(call.id(), true, null, Samples.clerk());
+        now = Instant.parse("2026-12-01T01:00:00Z");
+        assertEquals(2, messages.resend("sms", ADMIN), "not the reminder of the visit, nor what a person has told");
+        Messages.Line reminder = messages.of(NUMBER, ADMIN).stream()
+                .filter(line -> line.event().equals(Occasion.REMIND))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(State.FAILED, reminder.state());
+        Problem over = assertThrows(Problem.class, () -> messages.resend(reminder.id(), ADMIN));
+        assertEquals(Problem.Kind.CONFLICT, over.kind());
+    }
+
+    @Test
+    void whatWasSentAgainNobodyNeedsToCallFor() {
+        install("sms", sms);
+        told(NUMBER, Kind.REFUSED);
+        MessageEntity row = store.of(NUMBER).get(0);
+        outbox.fail(row.id, State.WAITING, "no connection");
+        fallback.next(row);
+        assertEquals(1, messages.resend("sms", ADMIN));
+        sender("sms").work();
+        assertEquals(
+                List.of(State.SENT, State.CANCELLED),
+                messages.of(NUMBER, ADMIN).stream().map(Messages.Line::state).toList());
+    }
+
+    @Test
+    void anOperatorIsToldOnceHoweverLongTheChannelAsksToBeLeftAlone() {
+        install("sms", sms);
+        Alarm alarm = new Alarm();
+        told(NUMBER, Kind.SUBMITTED);
+        sms.answer = Answer.later("too many", Duration.ofHours(1));
+        Sender sender = sender("sms");
+        sender.work();
+        alarm.look(channels.states(), now);
+        assertEquals(Set.of(), alarm.told(), "one message that was not taken is no alarm");
+        now = now.plus(Alarm.TELL);
+        sender.work();
+        alarm.look(channels.states(), now);
+        assertEquals(Set.of("sms"), alarm.told());
+        assertEquals(1, sms.asked, "it is left alone all the same");
+        sms.answer = Answer.sent(null);
+        now = now.plus(Duration.ofHours(1));
+        sender.work();
+        alarm.look(channels.states(), now);
+        assertEquals(Set.of(), alarm.told());
+    }
+
+    @Test
+    void anOperatorIsToldOfMessagesThatWaitForWhatIsSetUpWrongly() {
+        install("sms", sms);
+        Alarm alarm = new Alarm();
+        new Leases(store, "node").take("sms", now);
+        sms.fault = new Text("请填写", "set it");
+        alarm.look(channels.states(), now);
+        assertEquals(Set.of(), alarm.told(), "nothing waits for it");
+        sms.fault = null;
+        told(NUMBER, Kind.SUBMITTED);
+        long due = Moments.micros(Instant.now().minusSeconds(5));
+        store.in(em -> em.find(MessageEntity.class, store.of(NUMBER).get(0).id).dueAt = due);
+        sms.fault = new Text("请填写", "set it");
+        alarm.look(channels.states(), now);
+        assertEquals(Set.of("sms"), alarm.told());
     }
 }
