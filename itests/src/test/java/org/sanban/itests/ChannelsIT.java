@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a county gains that has every channel: none is in another's way, and the end of a case is known wherever it is asked for. */
 @ExtendWith(Distribution.class)
@@ -27,13 +29,18 @@ class ChannelsIT {
     private final String person = "demo-" + System.nanoTime();
     private final String phone = String.format("138%08d", System.nanoTime() / 1000 % 100_000_000);
 
+    @TempDir
+    Path folder;
+
     @Test
     void theEndOfACaseIsToldEverywhere() throws IOException {
         try (Outside outside = new Outside(sanban)) {
             outside.configure(matter);
-            outside.install();
+            outside.installEarlier(folder);
             List<String> templates = List.of(template("wechat"), template("douyin"));
             bind(outside);
+            // Who is bound, agrees and subscribes stays so while every channel is updated under way.
+            outside.update();
 
             // A citizen is told once, where they agreed to it; who has no consent left is told by text message.
             String byWechat = ended();

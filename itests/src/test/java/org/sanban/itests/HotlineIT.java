@@ -55,6 +55,12 @@ class HotlineIT {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
+        Files.writeString(file(sanban), "limits = HELP=two|示例\ncentreUrl = nowhere\n");
+        sanban.done("sanban:module-install " + new Archive(MODULE).file());
+        Await.until(
+                SOON, "what is wrong is named", () -> sanban.fault("hotline").contains("centreUrl"));
+        assertTrue(sanban.fault("hotline").contains("etc/org.sanban.channel.hotline.cfg"), sanban.fault("hotline"));
+        sanban.as("sample-system").get("/hotline-orders").expect(200);
         Files.writeString(
                 file(sanban),
                 String.join(
@@ -66,11 +72,11 @@ class HotlineIT {
                         "timeoutSeconds = 5",
                         "open311Keys = app|" + TOWN + "|100|" + KEY,
                         ""));
-        sanban.done("sanban:module-install " + new Archive(MODULE).file());
         Await.until(
                 SOON,
                 "the hotline serves",
-                () -> sanban.anyone().get("/api/open311/v2/services.json").status() == 200
+                () -> sanban.fault("hotline").isEmpty()
+                        && sanban.anyone().get("/api/open311/v2/services.json").status() == 200
                         && sanban.as("sample-system").get("/hotline-orders").status() == 200);
     }
 
@@ -135,11 +141,12 @@ class HotlineIT {
                 .body()
                 .contains("sanban_hotline_out_waiting 1"));
         assertTrue(sanban.done("sanban:hotline-list --state ANSWERED").contains("12345-20261130-1"));
+        Await.until(SOON, "whoever looks at the channels sees it", () -> state().equals("DOWN"));
 
         List<String> told = new CopyOnWriteArrayList<>();
-        HttpServer server = receiver(told);
+        HttpServer server = receiver(told, 204);
         try {
-            Await.until(SOON, "the centre was told", () -> told.size() == 1);
+            Await.until(SOON, "the centre was told", () -> told.size() == 1 && state().equals("UP"));
         } finally {
             server.stop(0);
         }
@@ -148,6 +155,74 @@ class HotlineIT {
         assertEquals("已设坡道", message.path("text").asText());
         step(operator, id, 3, Map.of("action", "call-back", "reached", true, "text", "满意"))
                 .expect(200);
+    }
+
+    @Test
+    void whatTheCentreRefusesIsSentAgainWithOneCommand() throws IOException {
+        String number = "12345-20261130-2";
+        String id = centre.post(
+                        "/hotline-orders",
+                        Map.of("number", number, "kind", "HELP", "text", "窗口没有人", "site", Sample.SITE))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        List<String> refused = new CopyOnWriteArrayList<>();
+        HttpServer server = receiver(refused, 422);
+        try {
+            step(operator, id, 1, Map.of("action", "assign", "assignee", "chengguan-clerk"))
+                    .expect(200);
+            step(clerk, id, 2, Map.of("action", "answer", "text", "已安排专人")).expect(200);
+            Await.until(
+                    SOON,
+                    "it was refused",
+                    () -> told(refused, number)
+                            && clerk.get("/hotline-orders/refused").body().contains(number));
+        } finally {
+            server.stop(0);
+        }
+        String shown = sanban.done("sanban:hotline-list --refused");
+        assertTrue(shown.contains(number) && shown.contains("HTTP 422"), shown);
+        clerk.post("/hotline-orders/resend", "").expect(403);
+        List<String> told = new CopyOnWriteArrayList<>();
+        server = receiver(told, 204);
+        try {
+            sanban.done("sanban:hotline-resend");
+            Await.until(
+                    SOON,
+                    "the centre was told",
+                    () -> told(told, number)
+                            && anyone.get("/system/metrics").body().contains("sanban_hotline_out_refused 0"));
+        } finally {
+            server.stop(0);
+        }
+        assertFalse(clerk.get("/hotline-orders/refused").body().contains(number));
+    }
+
+    @Test
+    void whoTelephonesRatesACaseThatHasEnded() {
+        JsonNode matter = Sample.committedMatter(clerk);
+        CaseLife life = new CaseLife(Sample.accepted(clerk, matter));
+        life.version = 2;
+        life.answers(sanban.as("chengguan-officer"), "decide", Map.of("outcome", "approved", "result", "准予办理"))
+                .expect(200);
+        life.answers(clerk, "deliver", Map.of("receivedBy", "张示例")).expect(200);
+        Map<String, Object> rating = Map.of(
+                "number",
+                life.number,
+                "phone",
+                "1234",
+                "judgement",
+                Map.of("business", "SATISFIED", "window", "SATISFIED", "attitude", "FAIR"));
+        Await.until(
+                SOON,
+                "it is known to have ended",
+                () -> operator.post("/evaluations", rating).status() == 200);
+        String seen = sanban.as("sample-admin")
+                .get("/evaluations?limit=200")
+                .expect(200)
+                .body();
+        assertTrue(seen.contains("hotline-it") && seen.contains("PHONE"), seen);
     }
 
     @Test
@@ -236,6 +311,14 @@ class HotlineIT {
                         .getMessages());
     }
 
+    private String state() {
+        return sanban.channel("hotline").path("state").asText();
+    }
+
+    private static boolean told(List<String> messages, String number) {
+        return messages.stream().anyMatch(message -> message.contains(number));
+    }
+
     private Rest.Answer filed(String format, String form) {
         return anyone.post(
                 "/api/open311/v2/requests." + format, form.getBytes(StandardCharsets.US_ASCII), "Content-Type", FORM);
@@ -293,7 +376,7 @@ class HotlineIT {
     }
 
     /** The centre, back again: it takes what is signed. */
-    private static HttpServer receiver(List<String> told) throws IOException {
+    private static HttpServer receiver(List<String> told, int status) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/answers", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -303,7 +386,7 @@ class HotlineIT {
             if (right) {
                 told.add(new String(body, StandardCharsets.UTF_8));
             }
-            exchange.sendResponseHeaders(right ? 204 : 403, -1);
+            exchange.sendResponseHeaders(right ? status : 403, -1);
             exchange.close();
         });
         server.start();

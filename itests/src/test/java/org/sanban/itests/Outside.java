@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.sanban.channel.province.internal.Configured;
 import org.sanban.channel.province.internal.SimulatedProvince;
 
@@ -24,9 +27,11 @@ import org.sanban.channel.province.internal.SimulatedProvince;
  * {@code channel-demo}.
  */
 final class Outside implements AutoCloseable {
+    private static final String PLAYS = "sanban-channel-demo";
+
     /** The one that plays others comes before those. */
     static final List<String> MODULES = List.of(
-            "sanban-channel-demo",
+            PLAYS,
             "sanban-channel-sms",
             "sanban-channel-wechat",
             "sanban-channel-douyin",
@@ -34,6 +39,7 @@ final class Outside implements AutoCloseable {
             "sanban-channel-province",
             "sanban-channel-webhook");
 
+    private static final String EARLIER = "0.0.9";
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String SECRET = "shili-secret-0123456789";
 
@@ -84,15 +90,43 @@ final class Outside implements AutoCloseable {
 
     /** Installs all channels, each from its archive, in one command: a shell takes seconds to start. */
     void install() {
-        sanban.done(each(
-                "install",
-                MODULES.stream().map(module -> new Archive(module).file()).toList()));
-        Await.until(SOON, "every channel that tells people is up", () -> {
+        install(MODULES.stream().map(module -> new Archive(module).file()).toList());
+        subscribe();
+    }
+
+    /** The same with channels of an earlier version, which {@link #update} takes to the one that was built. */
+    void installEarlier(Path folder) throws IOException {
+        List<Path> archives = new ArrayList<>();
+        for (String module : MODULES) {
+            Archive archive = new Archive(module);
+            archives.add(module.equals(PLAYS) ? archive.file() : archive.as(EARLIER, folder));
+        }
+        install(archives);
+        subscribe();
+    }
+
+    /** Updates every channel on the running system. Who plays the others stays: it keeps in mind who has agreed to what. */
+    void update() throws IOException {
+        install(MODULES.stream()
+                .filter(module -> !module.equals(PLAYS))
+                .map(module -> new Archive(module).file())
+                .toList());
+        try (Stream<Path> archives = Files.list(sanban.home().resolve("store/kars"))) {
+            for (Path earlier :
+                    archives.filter(kar -> kar.toString().contains(EARLIER)).toList()) {
+                Files.delete(earlier);
+            }
+        }
+    }
+
+    private void install(List<Path> archives) {
+        sanban.done(each("install", archives));
+        Await.until(SOON, "every channel is up", () -> {
             JsonNode channels =
                     sanban.as("sample-admin").get("/channels").expect(200).json();
-            return List.of("sms", "wechat", "douyin").stream().allMatch(id -> up(channels, id));
+            return List.of("sms", "wechat", "douyin", "hotline", "province", "webhook").stream()
+                    .allMatch(id -> up(channels, id));
         });
-        subscribe();
     }
 
     void remove() {
@@ -159,7 +193,8 @@ final class Outside implements AutoCloseable {
     private static boolean up(JsonNode channels, String id) {
         for (JsonNode one : channels) {
             if (one.path("channel").asText().equals(id)) {
-                return one.path("state").asText().equals("UP");
+                // One that is installed late has much to tell at first.
+                return Set.of("UP", "BEHIND").contains(one.path("state").asText());
             }
         }
         return false;

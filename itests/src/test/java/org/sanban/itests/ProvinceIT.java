@@ -93,6 +93,9 @@ class ProvinceIT {
                 states(number).values().stream().allMatch("WAITING"::equals),
                 states(number).toString());
         clerk.get("/province/status").expect(403);
+        JsonNode channel = sanban.channel("province");
+        assertEquals("FAULT", channel.path("state").asText(), channel.toString());
+        assertTrue(channel.path("behindSeconds").asInt() >= 0 && channel.has("behindSeconds"), channel.toString());
     }
 
     @Test

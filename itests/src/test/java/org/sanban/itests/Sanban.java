@@ -8,6 +8,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfi
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.replaceConfigurationFile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -198,6 +199,22 @@ final class Sanban {
     /** Deletes the cache of bundles and everything else that may be deleted, while it does not run. */
     void deleteData() throws IOException {
         FileUtils.deleteDirectory(home.resolve("data").toFile());
+    }
+
+    /** How a channel does, as whoever watches channels sees it; a missing node where it is none. */
+    JsonNode channel(String id) {
+        for (JsonNode one : as("sample-admin").get("/channels").expect(200).json()) {
+            if (one.path("channel").asText().equals(id)) {
+                return one;
+            }
+        }
+        return Rest.JSON.missingNode();
+    }
+
+    /** What keeps a channel from working, in both languages; empty where nothing does. */
+    String fault(String channel) {
+        JsonNode fault = channel(channel).path("fault");
+        return fault.isMissingNode() || fault.isNull() ? "" : fault.toString();
     }
 
     /** Everything it logged. */

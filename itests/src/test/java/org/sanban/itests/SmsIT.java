@@ -53,7 +53,6 @@ class SmsIT {
 
     private final Sanban sanban = Distribution.get();
     private final Rest clerk = sanban.as("chengguan-clerk");
-    private final Rest admin = sanban.as("sample-admin");
     private final JsonNode matter = Sample.committedMatter(clerk);
 
     @BeforeAll
@@ -168,16 +167,11 @@ class SmsIT {
     }
 
     private JsonNode channel() {
-        for (JsonNode one : admin.get("/channels").expect(200).json()) {
-            if (one.path("channel").asText().equals("sms")) {
-                return one;
-            }
-        }
-        return Rest.JSON.missingNode();
+        return sanban.channel("sms");
     }
 
     private String fault() {
-        return channel().path("fault").toString();
+        return sanban.fault("sms");
     }
 
     private static void configure(String settings) throws IOException {

@@ -54,8 +54,16 @@ class WebhookIT {
     @BeforeAll
     static void install() throws IOException {
         Sanban sanban = Distribution.get();
-        Files.writeString(config(sanban), "allowed = localhost, 127.0.0.1/32\nlookSeconds = 1\n");
+        Files.writeString(config(sanban), "most = 0\n");
         sanban.done("sanban:module-install " + new Archive(MODULE).file());
+        awaitServed(sanban);
+        Await.until(SOON, "the wrong setting is named", () -> sanban.fault("webhook")
+                .contains("most must be 1 to 500"));
+        assertTrue(sanban.fault("webhook").contains("etc/org.sanban.channel.webhook.cfg"), sanban.fault("webhook"));
+        Map<String, Object> wanted = Map.of("name", "接收系统", "url", "https://1.1.1.1/events");
+        sanban.as("sample-system").post("/webhooks", wanted).expect(503);
+        Files.writeString(config(sanban), "allowed = localhost, 127.0.0.1/32\nlookSeconds = 1\n");
+        Await.until(SOON, "it is put right", () -> sanban.fault("webhook").isEmpty());
         awaitServed(sanban);
     }
 
@@ -124,6 +132,10 @@ class WebhookIT {
             return standing.path("waiting").asBoolean() && standing.has("lastError");
         });
         assertEquals(0, webhook().path("delivery").path("parked").asInt());
+        Await.until(
+                SOON,
+                "whoever looks at the channels sees it",
+                () -> sanban.channel("webhook").path("state").asText().equals("DOWN"));
         receiver.start();
         awaitTold(third, 3);
         assertEquals(ids(second, 3), receiver.ids(second));

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,6 +40,8 @@ class WechatIT {
             List.of("sanban-channel-demo", "sanban-channel-wechat", "sanban-channel-douyin");
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String TEMPLATE = "demo-accepted";
+    private static final String VISIT = "demo-visit";
+    private static final String NINE = "T09:00:00+08:00";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static boolean installed;
 
@@ -49,8 +53,8 @@ class WechatIT {
     private final String person = "demo-" + System.nanoTime();
 
     @BeforeAll
-    static void noQuietHours() throws IOException {
-        configure("messages", "quiet =\n");
+    static void tellAtOnce() throws IOException {
+        configure("messages", "quiet =\nremind = 00:00\n");
     }
 
     @AfterAll
@@ -69,10 +73,11 @@ class WechatIT {
         sanban.done(each(
                 "install",
                 MODULES.stream().map(module -> new Archive(module).file()).toList()));
-        Await.until(SOON, "what is missing is named", () -> fault("wechat").contains("appId"));
-        assertTrue(fault("douyin").contains("etc/org.sanban.channel.douyin.cfg"), fault("douyin"));
+        Await.until(
+                SOON, "what is missing is named", () -> sanban.fault("wechat").contains("appId"));
+        assertTrue(sanban.fault("douyin").contains("etc/org.sanban.channel.douyin.cfg"), sanban.fault("douyin"));
         configure("channel.wechat", wechat("short"));
-        Await.until(SOON, "what is wrong is named", () -> fault("wechat").contains("aesKey"));
+        Await.until(SOON, "what is wrong is named", () -> sanban.fault("wechat").contains("aesKey"));
         configure("channel.wechat", wechat("ShiliDemoKeyShiliDemoKeyShiliDemoKeyShiliDA"));
         configure(
                 "channel.douyin",
@@ -84,6 +89,7 @@ class WechatIT {
 
         onlyWeChatIsHeard();
         aCitizenIsToldOnWeChat();
+        aCitizenIsToldThatTheVisitIsTomorrowAtNine();
         guidesArePublished();
         assertEquals(
                 200,
@@ -126,25 +132,20 @@ class WechatIT {
     }
 
     private void aCitizenIsToldOnWeChat() {
-        Map<String, Object> template = new HashMap<>(Map.of(
-                "event", "ACCEPTED",
-                "channel", "wechat",
-                "language", "zh",
-                "external", TEMPLATE,
-                "fields", Map.of("thing1", "{matter}", "character_string2", "{number}", "thing3", "{site}"),
-                "words", "您的“{matter}”已受理。",
-                "source", "示例"));
-        JsonNode saved = admin.post("/message-templates", template).expect(200).json();
+        String template = template(Map.of(
+                "event",
+                "ACCEPTED",
+                "external",
+                TEMPLATE,
+                "fields",
+                Map.of("thing1", "{matter}", "character_string2", "{number}", "thing3", "{site}"),
+                "words",
+                "您的“{matter}”已受理。"));
         Map<String, Object> draft = new HashMap<>(Sample.draft(matter));
         draft.put("materials", Sample.complete(matter));
         String number =
                 clerk.post("/cases", draft).expect(201).json().path("number").asText();
-        String code = clerk.post("/messages/codes", Map.of("number", number))
-                .expect(200)
-                .json()
-                .path("code")
-                .asText();
-        assertTrue(said("绑定 " + code).contains("绑定成功"));
+        assertTrue(said("绑定 " + code(number)).contains("绑定成功"));
         assertTrue(said("进度").contains(number));
         assertEquals(
                 200,
@@ -165,7 +166,77 @@ class WechatIT {
                 () -> clerk.get("/messages?number=" + number).expect(200).body().contains("\"ARRIVED\""));
         assertTrue(said("解绑").contains("已解除绑定"));
         assertTrue(said("进度").contains("没有查到"));
-        admin.delete("/message-templates/" + saved.path("id").asText()).expect(204);
+        admin.delete("/message-templates/" + template).expect(204);
+    }
+
+    private void aCitizenIsToldThatTheVisitIsTomorrowAtNine() {
+        String template = template(Map.of(
+                "event",
+                "REMIND",
+                "external",
+                VISIT,
+                "fields",
+                Map.of("time1", "{when}", "thing2", "{place}", "character_string2", "{number}"),
+                "words",
+                "{when} 上门办理“{matter}”。"));
+        CaseLife life = new CaseLife(clerk.post("/cases", Modes.draft(clerk, "onsite"))
+                .expect(201)
+                .json()
+                .path("number")
+                .asText());
+        assertTrue(said("bind " + code(life.number)).startsWith("Bound."));
+        for (String fault : List.of("forged", "twice", "encoding", "early")) {
+            demo("faults", Map.of("channel", "wechat", "kind", fault, "count", 1));
+        }
+        demo("wechat/agree", Map.of("openid", person, "template", VISIT));
+        LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);
+        life.does(clerk, "coordinate", Map.of("assignee", "chengguan-clerk2", "answers", Map.of("unit", "民政窗口")))
+                .expect(200);
+        life.answers(clerk, "plan", Map.of("team", "王受理（示例）", "equipment", "高拍仪", "proposedAt", tomorrow + NINE))
+                .expect(200);
+        Map<String, Object> visit = Map.of(
+                "resource",
+                "person:chengguan-clerk2",
+                "from",
+                tomorrow + NINE,
+                "to",
+                tomorrow + "T09:30:00+08:00",
+                "travelMinutes",
+                10);
+        life.does(clerk, "agree", Map.of("answers", Map.of("agreedBy", "phone"), "bookings", List.of(visit)))
+                .expect(200);
+        Await.until(
+                SOON,
+                "the phone shows it",
+                () -> shown(life.number).path("title").asText().contains(VISIT));
+        assertEquals(
+                tomorrow.getYear() + "年" + tomorrow.getMonthValue() + "月" + tomorrow.getDayOfMonth() + "日 09:00",
+                shown(life.number).path("fields").path("time1").asText());
+        Await.until(SOON, "its receipt is kept, though it came before the answer", () -> clerk.get(
+                        "/messages?number=" + life.number)
+                .expect(200)
+                .body()
+                .contains("\"ARRIVED\""));
+        admin.delete("/message-templates/" + template).expect(204);
+    }
+
+    /** The id of words for WeChat in Chinese. */
+    private String template(Map<String, Object> words) {
+        Map<String, Object> template = new HashMap<>(words);
+        template.putAll(Map.of("channel", "wechat", "language", "zh", "source", "示例"));
+        return admin.post("/message-templates", template)
+                .expect(200)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private String code(String number) {
+        return clerk.post("/messages/codes", Map.of("number", number))
+                .expect(200)
+                .json()
+                .path("code")
+                .asText();
     }
 
     private void guidesArePublished() {
@@ -246,20 +317,7 @@ class WechatIT {
     }
 
     private String state(String channel) {
-        return channel(channel).path("state").asText();
-    }
-
-    private String fault(String channel) {
-        return channel(channel).path("fault").toString();
-    }
-
-    private JsonNode channel(String id) {
-        for (JsonNode one : admin.get("/channels").expect(200).json()) {
-            if (one.path("channel").asText().equals(id)) {
-                return one;
-            }
-        }
-        return Rest.JSON.missingNode();
+        return sanban.channel(channel).path("state").asText();
     }
 
     private static void configure(String name, String settings) throws IOException {

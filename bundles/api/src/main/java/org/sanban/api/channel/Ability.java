@@ -10,5 +10,7 @@ public enum Ability {
     /** Publishes guides, where people look them up (可查、可知, R134). */
     PUBLISH,
     /** Takes ratings (评价). */
-    EVALUATE
+    EVALUATE,
+    /** Tells other systems what happens to cases, from an outbox of its own: {@link ChannelAdapter#backlog}. */
+    FORWARD
 }

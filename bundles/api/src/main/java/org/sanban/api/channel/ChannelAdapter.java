@@ -31,6 +31,14 @@ public interface ChannelAdapter {
     }
 
     /**
+     * What waits in an outbox of its own, for whoever looks whether the channel is down or behind. Empty where it keeps none:
+     * messages wait in the platform, which knows.
+     */
+    default Optional<Backlog> backlog() {
+        return Optional.empty();
+    }
+
+    /**
      * Whether people must have agreed to each message beforehand, template by template (订阅消息): then one consent buys one
      * message. Otherwise an address that is bound is enough.
      */

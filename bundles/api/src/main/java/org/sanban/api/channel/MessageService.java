@@ -2,6 +2,7 @@
 package org.sanban.api.channel;
 
 import java.util.List;
+import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanban.api.identity.Actor;
 
@@ -30,6 +31,13 @@ public interface MessageService {
      */
     void bind(String channel, String address, String code);
 
+    /**
+     * Which language somebody is told in from now on. No fault when the address is not bound.
+     *
+     * @param language English; anything else is Chinese
+     */
+    void language(String channel, String address, Locale language);
+
     /** Forgets an address: nothing is sent to it from now on. No fault when it is not bound. */
     void unbind(String channel, String address);
 
@@ -48,7 +56,8 @@ public interface MessageService {
     List<String> cases(String channel, String address, int limit);
 
     /**
-     * What the channel said later of a message it took. Of no effect when the message is not known.
+     * What the channel said later of a message it took. It may come before {@link ChannelAdapter#deliver} has returned. Of
+     * no effect when the message is not known.
      *
      * @param reference as in {@link Answer#reference}
      * @param arrived whether it reached the receiver

@@ -3,6 +3,7 @@ package org.sanban.api.test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sanban.api.channel.MessageService;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
@@ -28,6 +29,11 @@ public final class FakeMessages implements MessageService {
             throw Problem.invalid("code", Text.of("绑定码不正确"));
         }
         tell("bind " + channel + ' ' + address);
+    }
+
+    @Override
+    public void language(String channel, String address, Locale language) {
+        tell("language " + channel + ' ' + address + ' ' + language);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.sanban.api.channel.Backlog;
 import org.sanban.api.channel.ChannelAdapter;
 import org.sanban.api.data.Moments;
 import org.sanban.api.problem.Text;
@@ -18,8 +19,8 @@ import org.sanban.api.problem.Text;
  * @param stateName what people read
  * @param abilities what it can do; empty while it is not installed
  * @param fault what keeps it from working and how to mend it, {@code null} for nothing
- * @param downSince since when nothing goes through, {@code null} while it does
- * @param behindSeconds how long the oldest message that was due has waited, 0 for none
+ * @param downSince since when nothing goes through, or what waits has waited; {@code null} while it does
+ * @param behindSeconds how long the oldest message that was due, or record of an outbox of its own, has waited; 0 for none
  * @param lastError what it said last, {@code null} while it works
  */
 @Schema(name = "ChannelState", description = "渠道状态 How a channel does")
@@ -58,10 +59,13 @@ public record ChannelState(
 
     static ChannelState of(String id, ChannelAdapter adapter, ChannelEntity row, Long oldest, Instant now) {
         Text fault = adapter == null ? null : adapter.fault().orElse(null);
-        Instant down = row == null || row.downSince == null ? null : Moments.of(row.downSince);
-        long behind = oldest == null
-                ? 0
-                : Math.max(0, Duration.between(Moments.of(oldest), now).toSeconds());
+        Backlog own = adapter == null ? null : adapter.backlog().orElse(null);
+        Instant due = own != null ? own.since() : oldest == null ? null : Moments.of(oldest);
+        String error = own != null ? own.trouble() : row == null ? null : row.lastError;
+        Instant down = own != null
+                ? own.trouble() == null ? null : own.since()
+                : row == null || row.downSince == null ? null : Moments.of(row.downSince);
+        long behind = due == null ? 0 : Math.max(0, Duration.between(due, now).toSeconds());
         Word word = adapter == null
                 ? Word.ABSENT
                 : fault != null ? Word.FAULT : down != null ? Word.DOWN : behind > BEHIND ? Word.BEHIND : Word.UP;
@@ -76,6 +80,6 @@ public record ChannelState(
                 fault,
                 down,
                 behind,
-                row == null ? null : row.lastError);
+                error);
     }
 }

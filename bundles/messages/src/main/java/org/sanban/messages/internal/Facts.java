@@ -19,8 +19,9 @@ import org.sanban.api.registry.Site;
  * What a message can say of a case, by name. Of the person it says no more than the masked name.
  *
  * @param values text by name
+ * @param moment when a visit is, with its year, {@code null} where none is agreed
  */
-record Facts(Map<String, String> values) {
+record Facts(Map<String, String> values, String moment) {
     /** What a template may name, besides enclosures. */
     static final Set<String> NAMES = Set.of(
             "matter", "number", "stage", "site", "sitePhone", "applicant", "due", "reason", "missing", "when", "place");
@@ -29,6 +30,10 @@ record Facts(Map<String, String> values) {
     private static final Pattern CLAUSE = Pattern.compile("\\[([^\\[\\]]*)\\]");
     private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    /** As WeChat documents a field for a time, whatever is the language around it. */
+    private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+    private static final String WHEN = "when";
 
     static Facts of(Occasion occasion, Case state, Site site, Locale language) {
         Map<String, String> values = new HashMap<>();
@@ -49,15 +54,26 @@ record Facts(Map<String, String> values) {
                         .map(Paper::name)
                         .collect(Collectors.joining("、")));
         if (occasion.visit() != null) {
-            values.put("when", when(occasion.visit().from(), language));
+            values.put(WHEN, when(occasion.visit().from(), language));
             values.put("place", occasion.visit().place());
         }
         values.values().removeIf(text -> text == null);
-        return new Facts(values);
+        return new Facts(
+                values,
+                occasion.visit() == null
+                        ? null
+                        : WHOLE.format(occasion.visit().from().atZone(Moments.ZONE)));
     }
 
     private static String when(Instant at, Locale language) {
         return (language.equals(Locale.ENGLISH) ? EN : ZH).format(at.atZone(Moments.ZONE));
+    }
+
+    /** A field of a channel's template with the facts filled in: a time in it has its year. */
+    String field(String pattern) {
+        Map<String, String> whole = new HashMap<>(values);
+        whole.computeIfPresent(WHEN, (name, text) -> moment);
+        return fill(pattern, whole, NAMES);
     }
 
     /** A pattern with the facts filled in; what is to be enclosed stays as it is. */

@@ -103,9 +103,7 @@ public final class Fallback {
 
     private static Booking visit(MessageEntity failed, Case state, boolean reminder) {
         return state.bookings().stream()
-                .filter(one -> !reminder
-                        || failed.occasion.equals(
-                                Occasion.REMINDERS + one.from().getEpochSecond()))
+                .filter(one -> !reminder || failed.occasion.equals(Occasion.reminder(one.from())))
                 .findFirst()
                 .orElse(null);
     }

@@ -5,8 +5,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -125,6 +127,19 @@ public final class MessageManager implements MessageService {
     }
 
     @Override
+    public void language(String channel, String address, Locale language) {
+        checked(channel, address);
+        store.in(em -> {
+            BindingEntity row =
+                    em.find(BindingEntity.class, new AddressKey(channel, address), LockModeType.PESSIMISTIC_WRITE);
+            if (row != null) {
+                row.language = Locale.ENGLISH.getLanguage().equals(language.getLanguage()) ? "en" : "zh";
+            }
+            return null;
+        });
+    }
+
+    @Override
     public void unbind(String channel, String address) {
         checked(channel, address);
         store.in(em -> {
@@ -153,7 +168,11 @@ public final class MessageManager implements MessageService {
             throw Problem.invalid("more", TEXTS.get("consent.more", MOST));
         }
         store.in(em -> {
-            ConsentEntity row = em.find(ConsentEntity.class, new ConsentEntity.Key(channel, address, template));
+            // Locked, as by what uses one up: the count is neither lost nor given back.
+            ConsentEntity row = em.find(
+                    ConsentEntity.class,
+                    new ConsentEntity.Key(channel, address, template),
+                    LockModeType.PESSIMISTIC_WRITE);
             if (row == null) {
                 row = new ConsentEntity();
                 row.channel = channel;
@@ -169,7 +188,10 @@ public final class MessageManager implements MessageService {
     @Override
     public void refuse(String channel, String address, String template) {
         store.in(em -> {
-            ConsentEntity row = em.find(ConsentEntity.class, new ConsentEntity.Key(channel, address, template));
+            ConsentEntity row = em.find(
+                    ConsentEntity.class,
+                    new ConsentEntity.Key(channel, address, template),
+                    LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
                 row.remain = 0;
             }
@@ -196,24 +218,8 @@ public final class MessageManager implements MessageService {
     @Override
     public void receipt(String channel, String reference, boolean arrived, String reason) {
         Objects.requireNonNull(reference, "reference");
-        List<MessageEntity> found = store.in(em -> em.createQuery(
-                        "select m from MessageEntity m where m.channel = :channel and m.reference = :reference",
-                        MessageEntity.class)
-                .setParameter("channel", channel)
-                .setParameter("reference", reference)
-                .getResultList());
-        for (MessageEntity row : found) {
-            if (arrived) {
-                store.in(em -> {
-                    MessageEntity sent = em.find(MessageEntity.class, row.id);
-                    if (sent.state == State.SENT) {
-                        Outbox.set(sent, State.ARRIVED, null, clock.instant());
-                    }
-                    return null;
-                });
-            } else if (outbox.fail(row.id, State.SENT, reason == null ? "the channel could not deliver it" : reason)) {
-                fallback.next(row);
-            }
+        for (MessageEntity failed : outbox.told(channel, reference, new Receipts.Receipt(arrived, reason))) {
+            fallback.next(failed);
         }
     }
 

@@ -167,6 +167,16 @@ public final class MessageStore {
                 .getResultList());
     }
 
+    /** Messages that a channel knows by a reference: one, where it keeps its own apart. */
+    List<MessageEntity> referred(String channel, String reference) {
+        return transactions.in(em -> em.createQuery(
+                        "select m from MessageEntity m where m.channel = :channel and m.reference = :reference",
+                        MessageEntity.class)
+                .setParameter("channel", channel)
+                .setParameter("reference", reference)
+                .getResultList());
+    }
+
     /** Messages that failed through a channel, oldest first, after one of them. */
     List<MessageEntity> failed(String channel, long after, int most) {
         return transactions.in(em -> em.createQuery(

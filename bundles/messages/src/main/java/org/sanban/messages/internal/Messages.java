@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -169,6 +170,9 @@ public final class Messages {
             if (row.channel.equals(Post.NONE) || row.state != State.FAILED && row.state != State.REFUSED) {
                 throw Problem.conflict(TEXTS.get("resend.state", row.state.label()));
             }
+            if (isOver(row)) {
+                throw Problem.conflict(TEXTS.get("resend.over"));
+            }
             again(row);
             return row;
         }));
@@ -176,7 +180,10 @@ public final class Messages {
         return line;
     }
 
-    /** Puts everything that failed through a channel on its way once more; returns how much. */
+    /**
+     * Puts everything that failed through a channel on its way once more, but for what came another way, or would remind of
+     * what is over; returns how much.
+     */
     int resend(String channel, Actor actor) {
         actor.require(Role.ADMIN);
         int taken = 0;
@@ -186,11 +193,7 @@ public final class Messages {
                 batch = store.failed(channel, after, BATCH)) {
             for (MessageEntity row : batch) {
                 after = row.id;
-                if (actor.sees(row.division)) {
-                    store.in(em -> {
-                        again(em.find(MessageEntity.class, row.id, LockModeType.PESSIMISTIC_WRITE));
-                        return null;
-                    });
+                if (actor.sees(row.division) && !isOver(row) && store.in(em -> again(em, row))) {
                     taken++;
                 }
             }
@@ -199,12 +202,32 @@ public final class Messages {
         return taken;
     }
 
+    /** A reminder makes sense until its visit begins. */
+    private boolean isOver(MessageEntity row) {
+        return row.occasion.startsWith(Occasion.REMINDERS)
+                && !Occasion.visitAt(row.occasion).isAfter(clock.instant());
+    }
+
+    private boolean again(EntityManager em, MessageEntity failed) {
+        boolean came = MessageStore.of(em, failed.number).stream()
+                .anyMatch(one -> one.occasion.equals(failed.occasion) && one.state.reached());
+        if (!came) {
+            again(em.find(MessageEntity.class, failed.id, LockModeType.PESSIMISTIC_WRITE));
+        }
+        return !came;
+    }
+
     private void again(MessageEntity row) {
         Instant now = clock.instant();
+        Instant until = now.plus(settings.tries());
+        if (row.occasion.startsWith(Occasion.REMINDERS)
+                && Occasion.visitAt(row.occasion).isBefore(until)) {
+            until = Occasion.visitAt(row.occasion);
+        }
         Outbox.set(row, State.WAITING, row.reason, now);
         row.tries = 0;
         row.dueAt = Moments.micros(now);
-        row.expiresAt = Moments.micros(now.plus(settings.tries()));
+        row.expiresAt = Moments.micros(until);
     }
 
     private MessageEntity seen(long id, Actor actor) {

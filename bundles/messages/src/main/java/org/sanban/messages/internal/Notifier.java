@@ -177,7 +177,7 @@ public final class Notifier implements JournalBatchListener {
             for (Booking visit : visits(state)) {
                 if (visit.from().minus(LATE).isAfter(now)) {
                     occasions.add(new Occasion(
-                            reminder(visit),
+                            Occasion.reminder(visit.from()),
                             Occasion.REMIND,
                             settings.reminder(visit.from()),
                             visit.from().minus(LATE),
@@ -196,15 +196,13 @@ public final class Notifier implements JournalBatchListener {
         return state.bookings().stream().filter(one -> seen.add(one.from())).toList();
     }
 
-    private static String reminder(Booking visit) {
-        return Occasion.REMINDERS + visit.from().getEpochSecond();
-    }
-
     /** Visits that were moved, or whose case has ended, are not reminded of. */
     private static boolean cancel(List<MessageEntity> known, Case state, Instant now) {
         Set<String> current = state.status().ended()
                 ? Set.of()
-                : state.bookings().stream().map(Notifier::reminder).collect(Collectors.toSet());
+                : state.bookings().stream()
+                        .map(visit -> Occasion.reminder(visit.from()))
+                        .collect(Collectors.toSet());
         boolean cancelled = false;
         for (MessageEntity row : known) {
             boolean pending = row.state == State.WAITING || row.state == State.CALL;

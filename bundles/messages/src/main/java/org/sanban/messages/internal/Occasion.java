@@ -26,4 +26,14 @@ record Occasion(
     static final String BOOKED = "BOOKED";
 
     static final String REMINDERS = "remind/";
+
+    /** The key of the reminder of a visit. */
+    static String reminder(Instant visit) {
+        return REMINDERS + visit.getEpochSecond();
+    }
+
+    /** When the visit is that a reminder's key names. */
+    static Instant visitAt(String reminder) {
+        return Instant.ofEpochSecond(Long.parseLong(reminder.substring(REMINDERS.length())));
+    }
 }

@@ -4,6 +4,7 @@ package org.sanban.messages.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -25,6 +26,7 @@ public final class Outbox {
 
     private final MessageStore store;
     private final InstantSource clock;
+    private final Receipts early = new Receipts();
 
     @Activate
     public Outbox(@Reference MessageStore store) {
@@ -43,31 +45,74 @@ public final class Outbox {
      * @return how far the message is now
      */
     State answered(long id, Answer answer, boolean spent) {
+        MessageEntity row = store.in(em -> {
+            MessageEntity tried = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+            // Cancelled while it was on its way; that it went is said all the same.
+            if (tried.state == State.WAITING) {
+                tried.tries++;
+                write(em, tried, answer, spent);
+            }
+            return tried;
+        });
+        Receipts.Receipt receipt = row.state == State.SENT ? early.take(row.channel, row.reference) : null;
+        return receipt == null ? row.state : settle(id, receipt);
+    }
+
+    private void write(EntityManager em, MessageEntity row, Answer answer, boolean spent) {
         Instant now = clock.instant();
+        switch (answer.outcome()) {
+            case SENT -> {
+                if (row.reason != null) {
+                    endCall(em, row, now);
+                }
+                set(row, State.SENT, null, now);
+                row.reference = answer.reference();
+                if (spent) {
+                    consents(em, row, -1);
+                }
+            }
+            case REFUSED -> set(row, State.REFUSED, answer.reason(), now);
+            case NO_CONSENT -> {
+                set(row, State.REFUSED, answer.reason(), now);
+                consents(em, row, Integer.MIN_VALUE);
+            }
+            case LATER -> {
+                row.reason = cut(answer.reason());
+                row.dueAt = Moments.micros(now.plus(pause(row.tries)));
+            }
+        }
+    }
+
+    /** What was sent again after all, nobody need call for. */
+    private static void endCall(EntityManager em, MessageEntity row, Instant now) {
+        MessageStore.of(em, row.number).stream()
+                .filter(one -> one.occasion.equals(row.occasion) && one.state == State.CALL)
+                .forEach(call -> set(call, State.CANCELLED, null, now));
+    }
+
+    /**
+     * Writes what a channel tells later of what it took; what it tells before the message is written down as sent is kept
+     * until it is.
+     *
+     * @return messages that did not arrive after all
+     */
+    List<MessageEntity> told(String channel, String reference, Receipts.Receipt receipt) {
+        early.keep(channel, reference, receipt);
+        List<MessageEntity> found = store.referred(channel, reference);
+        // Whoever takes it out settles it: this, or what is just writing the message down.
+        if (found.isEmpty() || early.take(channel, reference) == null) {
+            return List.of();
+        }
+        return found.stream()
+                .filter(row -> row.state == State.SENT && settle(row.id, receipt) == State.FAILED)
+                .toList();
+    }
+
+    private State settle(long id, Receipts.Receipt receipt) {
         return store.in(em -> {
             MessageEntity row = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-            if (row.state != State.WAITING) {
-                // Cancelled while it was on its way; that it went is said all the same.
-                return row.state;
-            }
-            row.tries++;
-            switch (answer.outcome()) {
-                case SENT -> {
-                    set(row, State.SENT, null, now);
-                    row.reference = answer.reference();
-                    if (spent) {
-                        consents(em, row, -1);
-                    }
-                }
-                case REFUSED -> set(row, State.REFUSED, answer.reason(), now);
-                case NO_CONSENT -> {
-                    set(row, State.REFUSED, answer.reason(), now);
-                    consents(em, row, Integer.MIN_VALUE);
-                }
-                case LATER -> {
-                    row.reason = cut(answer.reason());
-                    row.dueAt = Moments.micros(now.plus(pause(row.tries)));
-                }
+            if (row.state == State.SENT) {
+                set(row, receipt.arrived() ? State.ARRIVED : State.FAILED, receipt.reason(), clock.instant());
             }
             return row.state;
         });

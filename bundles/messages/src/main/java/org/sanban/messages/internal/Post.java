@@ -117,7 +117,7 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
         if (!channels.wantsConsent(channel)) {
             return true;
         }
-        if (bound == null || template.external() == null) {
+        if (bound == null) {
             return false;
         }
         ConsentEntity consent =
@@ -129,7 +129,7 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
         Locale language = template.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         Facts facts = Facts.of(occasion, state, site, language);
         Map<String, String> values = new LinkedHashMap<>();
-        template.fields().forEach((field, pattern) -> values.put(field, facts.fill(pattern)));
+        template.fields().forEach((field, pattern) -> values.put(field, facts.field(pattern)));
         MessageEntity row = new MessageEntity();
         row.channel = channel;
         row.external = template.external();

@@ -27,6 +27,7 @@ public final class PostOffice {
     private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
     private static final long LOOK = Duration.ofSeconds(2).toMillis();
     private static final long STOP = Duration.ofSeconds(30).toMillis();
+    private static final Duration WATCH = Duration.ofSeconds(10);
     private static final int BATCH = 100;
 
     private final MessageStore store;
@@ -38,6 +39,7 @@ public final class PostOffice {
     private final Addresses addresses;
     private final Leases leases;
     private final Map<String, Thread> senders = new HashMap<>();
+    private final Alarm alarm = new Alarm();
     private final Runnable bell = this::ring;
     private final Thread keeper = new Thread(this::keep, "sanban-messages");
     private long rung;
@@ -106,12 +108,17 @@ public final class PostOffice {
     }
 
     private void keep() {
+        Instant watched = Instant.now();
         while (!isStopped()) {
             try {
                 for (String channel : channels.telling()) {
                     senders.computeIfAbsent(channel, this::sender);
                 }
                 expire();
+                if (watched.plus(WATCH).isBefore(Instant.now())) {
+                    watched = Instant.now();
+                    alarm.look(channels.states(), watched);
+                }
                 // Not at every bell: what is too late by now may be a little later.
                 rest();
             } catch (InterruptedException e) {

@@ -22,9 +22,6 @@ final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final int BATCH = 50;
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    /** Down for so long, an operator is told. */
-    private static final Duration TELL = Duration.ofSeconds(30);
-
     private final String channel;
     private final MessageStore store;
     private final Settings settings;
@@ -37,8 +34,6 @@ final class Sender {
     private final InstantSource clock;
 
     private int failures;
-    private Instant downSince;
-    private boolean told;
     private Instant notBefore = Instant.EPOCH;
 
     Sender(
@@ -97,7 +92,7 @@ final class Sender {
                 ? Answer.refused("the receiver wants nothing through this channel")
                 : consented(adapter, row) ? deliver(adapter, row, address) : Answer.noConsent("no consent is left");
         State state = outbox.answered(row.id, answer, adapter.consentPerMessage());
-        if (state == State.REFUSED) {
+        if (state == State.REFUSED || state == State.FAILED) {
             fallback.next(row);
         }
         return answer.outcome() == Answer.Outcome.LATER ? rest(answer) : up();
@@ -127,27 +122,17 @@ final class Sender {
     private boolean up() {
         if (failures > 0) {
             leases.note(channel, null, clock.instant());
-            if (told) {
-                LOG.info("messages go through {} again", channel);
-            }
         }
         failures = 0;
-        downSince = null;
-        told = false;
         return true;
     }
 
     private boolean rest(Answer answer) {
         Instant now = clock.instant();
         failures++;
-        downSince = downSince == null ? now : downSince;
         leases.note(channel, answer.reason(), now);
         Duration own = Duration.ofMillis(Math.min(Outbox.pause(failures).toMillis() / 4, LONGEST.toMillis()));
         notBefore = now.plus(answer.pause() == null || answer.pause().compareTo(own) < 0 ? own : answer.pause());
-        if (!told && !now.isBefore(downSince.plus(TELL))) {
-            LOG.warn("no message goes through {}, they wait: {}", channel, answer.reason());
-            told = true;
-        }
         return false;
     }
 }

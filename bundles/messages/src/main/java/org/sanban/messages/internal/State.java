@@ -28,6 +28,11 @@ public enum State {
         this.label = label;
     }
 
+    /** Whether somebody was told, as far as is known. */
+    boolean reached() {
+        return this == SENT || this == ARRIVED || this == CALLED;
+    }
+
     /** What people read. */
     Text label() {
         return label;

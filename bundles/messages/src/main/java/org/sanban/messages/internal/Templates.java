@@ -39,14 +39,22 @@ public final class Templates {
 
     private final MessageStore store;
     private final Enclosures enclosures;
+    private final Channels channels;
+    private final Settings settings;
     private volatile Known known;
 
     private record Known(List<Template> all, long readAt) {}
 
     @Activate
-    public Templates(@Reference MessageStore store, @Reference Enclosures enclosures) {
+    public Templates(
+            @Reference MessageStore store,
+            @Reference Enclosures enclosures,
+            @Reference Channels channels,
+            @Reference Settings settings) {
         this.store = store;
         this.enclosures = enclosures;
+        this.channels = channels;
+        this.settings = settings;
         if (store.templates().isEmpty()) {
             store.in(em -> {
                 samples().forEach(em::persist);
@@ -83,16 +91,14 @@ public final class Templates {
         return all().stream().anyMatch(one -> one.event().equals(event));
     }
 
-    /** The template that fits most closely, in the language or else in Chinese. */
+    /** The template that fits most closely, in the language or else in Chinese, of those the channel can take. */
     Optional<Template> find(String event, String matter, String channel, String language) {
-        return find(event, matter, channel, language, "zh");
-    }
-
-    private Optional<Template> find(String event, String matter, String channel, String... languages) {
-        return Stream.of(languages)
-                .flatMap(language -> all().stream()
+        boolean approved = !channel.equals(Post.CALL) && channels.wantsConsent(channel);
+        return Stream.of(language, "zh")
+                .flatMap(spoken -> all().stream()
                         .filter(one -> one.event().equals(event)
-                                && one.language().equals(language)
+                                && one.language().equals(spoken)
+                                && (one.external() != null || !approved)
                                 && (one.matter() == null || one.matter().equals(matter))
                                 && (one.channel() == null || one.channel().equals(channel)))
                         .max(Comparator.comparingInt(Template::closeness))
@@ -183,6 +189,7 @@ public final class Templates {
         if (!LANGUAGES.contains(String.valueOf(template.language()))) {
             faults.add(new Violation("language", TEXTS.get("template.language")));
         }
+        channel(faults, template);
         text(faults, "words", template.words(), 1000);
         text(faults, "source", template.source(), 200);
         names(faults, "words", template.words());
@@ -210,6 +217,25 @@ public final class Templates {
                         Stream.of(Occasion.BOOKED, Occasion.REMIND),
                         Arrays.stream(JournalEntry.Kind.values()).map(Enum::name))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A channel that nobody tries, or words it cannot take, would be noticed by nobody. */
+    private void channel(List<Violation> faults, Template template) {
+        String id = template.channel();
+        if (id == null || id.isEmpty() || id.equals(Post.CALL)) {
+            return;
+        }
+        List<String> tried = settings.order();
+        if (!tried.contains(id)) {
+            faults.add(new Violation("channel", TEXTS.get("template.channel", String.join(", ", tried))));
+        } else if (channels.adapter(id) != null && channels.wantsConsent(id)) {
+            if (template.external() == null || template.external().isBlank()) {
+                faults.add(new Violation("external", TEXTS.get("template.approved")));
+            }
+            if (template.fields() == null || template.fields().isEmpty()) {
+                faults.add(new Violation("fields", TEXTS.get("template.approved")));
+            }
+        }
     }
 
     private static void text(List<Violation> faults, String field, String text, int longest) {

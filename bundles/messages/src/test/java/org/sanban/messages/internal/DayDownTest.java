@@ -65,7 +65,7 @@ class DayDownTest {
                 (proxy, method, arguments) -> method.getName().equals("quiet") ? "" : method.getDefaultValue()));
         channels = new Channels(store);
         enclosures = new Enclosures();
-        Templates templates = new Templates(store, enclosures);
+        Templates templates = new Templates(store, enclosures, channels, settings);
         FakeRegistry registry = new FakeRegistry(Samples.SITE);
         notifier = new Notifier(store, settings, templates, enclosures, channels, registry, cases.cases(), () -> now);
         outbox = new Outbox(store, () -> now);

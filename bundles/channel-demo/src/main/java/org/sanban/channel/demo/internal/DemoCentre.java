@@ -53,7 +53,7 @@ public final class DemoCentre extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         } else if (!desk.misbehaves(CHANNEL, response)) {
             if (party.signed(request.getHeader("X-Sanban-Signature"), body)) {
-                Wire.write(response, take(Wire.read(body), request.getHeader("Idempotency-Key")));
+                desk.answer(CHANNEL, response, take(Wire.read(body), request.getHeader("Idempotency-Key")));
             } else {
                 response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             }

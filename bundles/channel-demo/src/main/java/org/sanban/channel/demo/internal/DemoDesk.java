@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.demo.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -37,7 +39,22 @@ public final class DemoDesk {
         /** It never answers. */
         HANG,
         /** It answers what nobody understands. */
-        GARBAGE
+        GARBAGE,
+        /** It answers in another encoding: GBK. */
+        ENCODING,
+        /** It does what it is asked, and its answer is lost: what is sent again is a duplicate. */
+        LOST,
+        /** What it tells comes twice. */
+        TWICE,
+        /** What it tells is signed wrongly at first. */
+        FORGED,
+        /** It tells what became of a message before it has answered: out of order. */
+        EARLY;
+
+        /** Whether it shows in place of an answer. */
+        private boolean answers() {
+            return compareTo(LOST) < 0;
+        }
     }
 
     /**
@@ -96,11 +113,30 @@ public final class DemoDesk {
         faults.computeIfAbsent(channel, c -> new EnumMap<>(Kind.class)).put(kind, count);
     }
 
-    /** What is wrong with a party this time, which counts as one time. */
+    /** Whether something else than an answer is wrong with a party this time, which counts as one time. */
+    public synchronized boolean does(String channel, Kind kind) {
+        Map<Kind, Integer> kinds = faults.getOrDefault(channel, Map.of());
+        boolean wrong = kinds.getOrDefault(kind, 0) > 0;
+        if (wrong) {
+            kinds.merge(kind, -1, Integer::sum);
+        }
+        return wrong;
+    }
+
+    /** Writes an answer, unless it is to be lost. */
+    void answer(String channel, HttpServletResponse response, JsonNode answer) throws IOException {
+        if (does(channel, Kind.LOST)) {
+            answer(response, 502, utf8("<html>502 示例故障</html>"));
+        } else {
+            Wire.write(response, answer);
+        }
+    }
+
+    /** What is wrong with a party's answer this time, which counts as one time. */
     public synchronized Optional<Kind> fault(String channel) {
         Map<Kind, Integer> kinds = faults.getOrDefault(channel, Map.of());
         Optional<Kind> next = kinds.entrySet().stream()
-                .filter(left -> left.getValue() > 0)
+                .filter(left -> left.getKey().answers() && left.getValue() > 0)
                 .map(Map.Entry::getKey)
                 .findFirst();
         next.ifPresent(kind -> kinds.merge(kind, -1, Integer::sum));
@@ -122,16 +158,17 @@ public final class DemoDesk {
                 pause(SLOW);
                 return false;
             }
-            case ERROR -> answer(response, 500, "<html>500 示例故障</html>");
+            case ERROR -> answer(response, 500, utf8("<html>500 示例故障</html>"));
             case BUSY -> {
                 response.setHeader("Retry-After", "7");
-                answer(response, 429, "");
+                answer(response, 429, utf8(""));
             }
             case HANG -> {
                 pause(HANG);
-                answer(response, 504, "");
+                answer(response, 504, utf8(""));
             }
-            case GARBAGE -> answer(response, 200, "?\u0000示例乱码<<{");
+            case ENCODING -> answer(response, 200, "{\"说明\":\"成功\"}".getBytes(Charset.forName("GBK")));
+            default -> answer(response, 200, utf8("?\u0000示例乱码<<{"));
         }
         return true;
     }
@@ -145,9 +182,13 @@ public final class DemoDesk {
         }
     }
 
-    private static void answer(HttpServletResponse response, int status, String body) throws IOException {
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void answer(HttpServletResponse response, int status, byte[] body) throws IOException {
         response.setStatus(status);
         response.setContentType("text/html; charset=utf-8");
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(body);
     }
 }

@@ -54,7 +54,7 @@ public final class DemoDouyin extends HttpServlet {
         if ("/agree".equals(path)) {
             Wire.write(response, agree(body, request.getLocalPort()));
         } else if (!desk.misbehaves(CHANNEL, response)) {
-            Wire.write(response, answer(String.valueOf(path), request.getHeader("access-token"), body));
+            desk.answer(CHANNEL, response, answer(String.valueOf(path), request.getHeader("access-token"), body));
         }
     }
 
@@ -127,6 +127,12 @@ public final class DemoDouyin extends HttpServlet {
                 .put("content", content)
                 .put("log_id", log())
                 .toString();
+        if (desk.does(CHANNEL, DemoDesk.Kind.FORGED)) {
+            callbacks.sign(port, WEBHOOK, "another-secret", event);
+        }
+        if (desk.does(CHANNEL, DemoDesk.Kind.TWICE)) {
+            callbacks.sign(port, WEBHOOK, SECRET, event);
+        }
         return Wire.object()
                 .put("status", callbacks.sign(port, WEBHOOK, SECRET, event).status());
     }

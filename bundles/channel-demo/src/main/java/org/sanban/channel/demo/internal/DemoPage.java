@@ -81,7 +81,7 @@ public final class DemoPage extends HttpServlet {
             text(
                     response,
                     HttpServletResponse.SC_BAD_REQUEST,
-                    "channel, kind: slow error busy hang garbage, count: 0-1000\n");
+                    "channel, kind: slow error busy hang garbage encoding lost twice forged early, count: 0-1000\n");
         } else {
             desk.breaks(channel, kind, count);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -81,7 +81,7 @@ public final class DemoProvince extends HttpServlet {
         response.setHeader("X-Sanban-Time", time);
         response.setHeader(
                 "X-Sanban-Signature", party.sign(answer.toString().getBytes(StandardCharsets.UTF_8), time, nonce));
-        Wire.write(response, answer);
+        desk.answer(CHANNEL, response, answer);
     }
 
     ObjectNode take(JsonNode question) {

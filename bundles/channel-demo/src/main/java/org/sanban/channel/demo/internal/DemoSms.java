@@ -47,8 +47,7 @@ public final class DemoSms extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] body = request.getInputStream().readNBytes(LONGEST);
         if (!desk.misbehaves(CHANNEL, response)) {
-            response.setContentType("application/json;charset=utf-8");
-            response.getOutputStream().write(answer(body).toString().getBytes(StandardCharsets.UTF_8));
+            desk.answer(CHANNEL, response, answer(body));
         }
     }
 

@@ -75,7 +75,8 @@ public final class DemoWechat extends HttpServlet {
         if ("/say".equals(path) || "/agree".equals(path)) {
             Wire.write(response, "/say".equals(path) ? say(body, port) : agree(body, port));
         } else if (!desk.misbehaves(CHANNEL, response)) {
-            Wire.write(response, answer(String.valueOf(path), request.getParameter("access_token"), body, port));
+            desk.answer(
+                    CHANNEL, response, answer(String.valueOf(path), request.getParameter("access_token"), body, port));
         }
     }
 
@@ -139,7 +140,11 @@ public final class DemoWechat extends HttpServlet {
         }
         String id = Long.toString(ids.incrementAndGet());
         desk.show(CHANNEL, person, "服务通知 " + template, fields, null);
-        later.schedule(() -> arrived(person, template, id, service, port), RECEIPT_MILLIS, TimeUnit.MILLISECONDS);
+        if (desk.does(CHANNEL, DemoDesk.Kind.EARLY)) {
+            arrived(person, template, id, service, port);
+        } else {
+            later.schedule(() -> arrived(person, template, id, service, port), RECEIPT_MILLIS, TimeUnit.MILLISECONDS);
+        }
         return said(0, "ok").put("msgid", Long.parseLong(id));
     }
 
@@ -240,7 +245,15 @@ public final class DemoWechat extends HttpServlet {
         String xml = "<xml><ToUserName><![CDATA[gh_demo]]></ToUserName><FromUserName><![CDATA[" + person
                 + "]]></FromUserName><CreateTime>" + System.currentTimeMillis() / 1000 + "</CreateTime>" + inside
                 + "</xml>";
-        return callbacks.seal(port, CALLBACK + (mini ? "/mini" : ""), TOKEN, KEY, mini ? MINI : SERVICE, xml);
+        String path = CALLBACK + (mini ? "/mini" : "");
+        String app = mini ? MINI : SERVICE;
+        if (desk.does(CHANNEL, DemoDesk.Kind.FORGED)) {
+            callbacks.seal(port, path, "another-token", KEY, app, xml);
+        }
+        if (desk.does(CHANNEL, DemoDesk.Kind.TWICE)) {
+            callbacks.seal(port, path, TOKEN, KEY, app, xml);
+        }
+        return callbacks.seal(port, path, TOKEN, KEY, app, xml);
     }
 
     private static ObjectNode told(Callbacks.Said said) {

@@ -125,6 +125,15 @@ class DemoPartiesTest {
         assertEquals("t299", desk.shown().get(0).title());
     }
 
+    @Test
+    void whatIsWrongWithWhatItTellsIsNoAnswer() {
+        desk.breaks("wechat", DemoDesk.Kind.TWICE, 1);
+        assertEquals(Optional.empty(), desk.fault("wechat"));
+        assertEquals(false, desk.does("wechat", DemoDesk.Kind.FORGED));
+        assertTrue(desk.does("wechat", DemoDesk.Kind.TWICE));
+        assertEquals(false, desk.does("wechat", DemoDesk.Kind.TWICE), "it counts down as well");
+    }
+
     private String wechatToken(String app) {
         return wechat.answer("/cgi-bin/stable_token", null, app(app, DemoWechat.SECRET), 1)
                 .path("access_token")

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -89,7 +90,11 @@ public final class DouyinResource implements RestResource {
     @Schema(name = "DouyinBinding", description = "绑定 Somebody who binds themselves in the mini program")
     public record BindingInput(
             @Schema(description = "用户在小程序的 openid, from code2session") String openId,
-            @Schema(description = "窗口给出的 8 位绑定码 8 digits from the window") String code) {}
+            @Schema(description = "窗口给出的 8 位绑定码 8 digits from the window") String code,
+            @Schema(
+                            description = "通知语言，默认 zh language of messages",
+                            allowableValues = {"zh", "en"})
+                    String language) {}
 
     @POST
     @Path("webhook")
@@ -110,7 +115,14 @@ public final class DouyinResource implements RestResource {
         if (input == null || input.openId() == null || !input.openId().matches("[\\x21-\\x7e]{1,120}")) {
             throw Problem.invalid("openId", TEXTS.get("open-id"));
         }
+        if (input.language() != null && !input.language().matches("zh|en")) {
+            throw Problem.invalid("language", TEXTS.get("language"));
+        }
         messages.bind(DouyinChannel.ID, input.openId(), String.valueOf(input.code()));
+        messages.language(
+                DouyinChannel.ID,
+                input.openId(),
+                "en".equals(input.language()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
         return Map.of("bound", true);
     }
 

@@ -58,11 +58,12 @@ class DouyinResourceTest {
 
     @Test
     void theMiniProgramsServerBindsPeople() {
-        resource.bind(new BindingInput("somebody", "12345678"), SYSTEM);
-        refused(Kind.INVALID, () -> resource.bind(new BindingInput("somebody", "1"), SYSTEM));
-        refused(Kind.INVALID, () -> resource.bind(new BindingInput(" ", "12345678"), SYSTEM));
-        refused(Kind.FORBIDDEN, () -> resource.bind(new BindingInput("somebody", "12345678"), Samples.clerk()));
-        assertEquals(List.of("bind douyin somebody"), messages.told);
+        resource.bind(new BindingInput("somebody", "12345678", "en"), SYSTEM);
+        refused(Kind.INVALID, () -> resource.bind(new BindingInput("somebody", "1", null), SYSTEM));
+        refused(Kind.INVALID, () -> resource.bind(new BindingInput(" ", "12345678", null), SYSTEM));
+        refused(Kind.FORBIDDEN, () -> resource.bind(new BindingInput("somebody", "12345678", null), Samples.clerk()));
+        refused(Kind.INVALID, () -> resource.bind(new BindingInput("somebody", "12345678", "fr"), SYSTEM));
+        assertEquals(List.of("bind douyin somebody", "language douyin somebody en"), messages.told);
     }
 
     private static void refused(Kind kind, Runnable work) {

@@ -9,6 +9,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.channel.Backlog;
+import org.sanban.api.data.Moments;
 import org.sanban.channel.hotline.internal.HotlineStore.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ public final class Courier {
     private boolean stopped;
     private boolean poked;
     private long pause;
+    private volatile String trouble;
 
     @Activate
     public Courier(@Reference HotlineStore store, @Reference HotlineSettings settings) {
@@ -60,6 +63,17 @@ public final class Courier {
         }
         telling.close();
         thread.join(JOIN_MILLIS);
+    }
+
+    /** What waits for the centre, and why; empty where there is none to tell. */
+    Optional<Backlog> backlog() {
+        return centre == null
+                ? Optional.empty()
+                : Optional.of(new Backlog(
+                        store.waiting()
+                                .map(first -> Moments.of(first.step().doneAt))
+                                .orElse(null),
+                        trouble));
     }
 
     /** Something waits, perhaps. */
@@ -113,8 +127,10 @@ public final class Courier {
             case SENT -> store.sent(waiting, Instant.now());
             case REFUSED -> {
                 store.refused(waiting, said.reason());
-                LOG.error(
-                        "the centre refuses order {}: {}; see sanban:hotline-list", waiting.order().id, said.reason());
+                LOG.warn(
+                        "the centre refuses order {}: {}; see sanban:hotline-list --refused",
+                        waiting.order().id,
+                        said.reason());
             }
             default -> {
                 return away(said);
@@ -123,6 +139,7 @@ public final class Courier {
         if (pause > 0) {
             LOG.info("the centre {} is reached again", centre.url().getHost());
             pause = 0;
+            trouble = null;
         }
         return 0;
     }
@@ -134,6 +151,7 @@ public final class Courier {
                     centre.url().getHost(),
                     said.reason());
         }
+        trouble = said.reason();
         return failed(said.pause());
     }
 

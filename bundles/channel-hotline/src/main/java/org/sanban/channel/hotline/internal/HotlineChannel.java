@@ -3,10 +3,12 @@ package org.sanban.channel.hotline.internal;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.channel.Ability;
+import org.sanban.api.channel.Backlog;
 import org.sanban.api.channel.ChannelAdapter;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
@@ -20,10 +22,16 @@ public final class HotlineChannel implements ChannelAdapter {
     private static final Texts TEXTS = Texts.of(HotlineChannel.class);
 
     private final HotlineSettings settings;
+    private final Supplier<Optional<Backlog>> backlog;
 
     @Activate
-    public HotlineChannel(@Reference HotlineSettings settings) {
+    public HotlineChannel(@Reference HotlineSettings settings, @Reference Courier courier) {
+        this(settings, courier::backlog);
+    }
+
+    HotlineChannel(HotlineSettings settings, Supplier<Optional<Backlog>> backlog) {
         this.settings = settings;
+        this.backlog = backlog;
     }
 
     @Override
@@ -39,5 +47,11 @@ public final class HotlineChannel implements ChannelAdapter {
     @Override
     public Optional<Text> fault() {
         return settings.fault();
+    }
+
+    /** What the centre is still to be told. */
+    @Override
+    public Optional<Backlog> backlog() {
+        return backlog.get();
     }
 }

@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.registry.RegistryService;
@@ -40,6 +41,9 @@ public final class HotlineListCommand implements Action {
     @Option(name = "--overdue", description = "只看超期 / Only late ones")
     boolean overdue;
 
+    @Option(name = "--refused", description = "只看 12345 中心拒收的 / Only what the centre refused, and why")
+    boolean refused;
+
     @Option(name = "--limit", description = "条数，1 至 200 / How many, 1 to 200")
     int limit = 20;
 
@@ -48,6 +52,9 @@ public final class HotlineListCommand implements Action {
 
     @Reference
     Orders orders;
+
+    @Reference
+    Refused refusals;
 
     @Reference
     HotlineSettings settings;
@@ -61,11 +68,22 @@ public final class HotlineListCommand implements Action {
     @Override
     public Object execute() throws CommandException {
         settings.fault().ifPresent(fault -> System.out.println("! " + fault.zh()));
-        show(Shell.told(this::found, CommandException::new));
+        Page<Order> page = Shell.told(this::found, CommandException::new);
+        if (refused) {
+            why(page);
+        } else {
+            show(page);
+        }
+        Shell.more(System.out, page);
         return null;
     }
 
     private Page<Order> found() {
+        PageRequest page = new PageRequest(after, limit);
+        Actor actor = Shell.actor(session == null ? null : session.get("USER"), registry);
+        if (refused) {
+            return refusals.list(page, actor);
+        }
         Orders.Query query = new Orders.Query(
                 Given.word(division),
                 Given.choice(State.class, "--state", state),
@@ -73,10 +91,17 @@ public final class HotlineListCommand implements Action {
                 null,
                 overdue,
                 false);
-        return orders.list(
-                query,
-                new PageRequest(after, limit),
-                Shell.actor(session == null ? null : session.get("USER"), registry));
+        return orders.list(query, page, actor);
+    }
+
+    private static void why(Page<Order> page) {
+        Table table = new Table(List.of("序号", "工单编号", "区划", "步骤", "12345 中心的回答"));
+        for (Order one : page.items()) {
+            one.untold().stream()
+                    .filter(Order.Untold::refused)
+                    .forEach(step -> table.row(one.id(), one.number(), one.division(), step.step(), step.reason()));
+        }
+        table.print(System.out);
     }
 
     private static void show(Page<Order> page) {
@@ -92,6 +117,5 @@ public final class HotlineListCommand implements Action {
                     one.stateName());
         }
         table.print(System.out);
-        Shell.more(System.out, page);
     }
 }

@@ -153,7 +153,7 @@ public final class HotlineSettings {
         check(
                 "open311Address",
                 config.open311Address().isBlank() || config.open311Address().matches("https?://[^\\s/?#]+[^\\s?#]*"));
-        fault().ifPresent(fault -> LOG.error("{}", fault.en()));
+        fault().ifPresent(fault -> LOG.warn("{}", fault.en()));
     }
 
     private Centre centre() {

@@ -7,6 +7,7 @@ import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
+import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.channel.hotline.internal.OutEntity.Told;
@@ -71,6 +72,19 @@ record Ledger(EntityManager em) {
         out.doneAt = step.doneAt;
         out.state = Told.WAITING;
         em.persist(out);
+    }
+
+    /** Orders of a subtree of which the centre refused something, newest first, with one more than asked for. */
+    List<OrderEntity> refused(String prefix, PageRequest page) {
+        return em.createQuery(
+                        "select o from OrderEntity o where o.id < :after and o.division like :place and o.id in"
+                                + " (select t.orderId from OutEntity t where t.state = :refused) order by o.id desc",
+                        OrderEntity.class)
+                .setParameter("after", page.afterNumber(Long.MAX_VALUE))
+                .setParameter("place", prefix + "%")
+                .setParameter("refused", Told.REFUSED)
+                .setMaxResults(page.fetch())
+                .getResultList();
     }
 
     /** What was done, in order. */

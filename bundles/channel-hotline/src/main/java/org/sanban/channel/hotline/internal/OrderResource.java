@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -40,11 +41,13 @@ import org.sanban.api.web.RestResource;
 public final class OrderResource implements RestResource {
     private final Orders orders;
     private final Appointments appointments;
+    private final Refused refused;
 
     @Activate
-    public OrderResource(@Reference Orders orders, @Reference Appointments appointments) {
+    public OrderResource(@Reference Orders orders, @Reference Appointments appointments, @Reference Refused refused) {
         this.orders = orders;
         this.appointments = appointments;
+        this.refused = refused;
     }
 
     @Override
@@ -136,6 +139,23 @@ public final class OrderResource implements RestResource {
                         mine),
                 new PageRequest(after, limit),
                 actor);
+    }
+
+    @GET
+    @Path("refused")
+    @Operation(summary = "12345 中心拒收的 Orders of which the centre refused to be told something, and why")
+    public Page<Order> refused(
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue("20") int limit,
+            @Context Actor actor) {
+        return refused.list(new PageRequest(after, limit), actor);
+    }
+
+    @POST
+    @Path("resend")
+    @Operation(summary = "重新推送全部拒收的 Send everything again that the centre refused")
+    public Map<String, Integer> resend(@Context Actor actor) {
+        return Map.of("resent", refused.resend(actor));
     }
 
     @GET

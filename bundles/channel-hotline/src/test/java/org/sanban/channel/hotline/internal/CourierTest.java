@@ -153,7 +153,7 @@ class CourierTest {
         desk = desk(Map.of("centreUrl", "nowhere"));
         desk.answered(desk.taken("12345-1", Kind.HELP).id());
         assertEquals(1, desk.store.untold(Told.WAITING));
-        assertTrue(new HotlineChannel(desk.settings).fault().isPresent());
+        assertTrue(new HotlineChannel(desk.settings, desk.courier).fault().isPresent());
     }
 
     @Test

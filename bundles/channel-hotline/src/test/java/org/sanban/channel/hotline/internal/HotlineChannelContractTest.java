@@ -2,6 +2,7 @@
 package org.sanban.channel.hotline.internal;
 
 import java.util.Map;
+import java.util.Optional;
 import org.sanban.api.channel.ChannelAdapter;
 import org.sanban.api.test.ChannelAdapterContract;
 
@@ -9,12 +10,13 @@ import org.sanban.api.test.ChannelAdapterContract;
 class HotlineChannelContractTest extends ChannelAdapterContract {
     @Override
     protected ChannelAdapter adapter(String base) {
-        return new HotlineChannel(Configured.settings(Configured.centre(base)));
+        return new HotlineChannel(Configured.settings(Configured.centre(base)), Optional::empty);
     }
 
     /** It needs no setting; an address without the secret that goes with it is what can be missing. */
     @Override
     protected ChannelAdapter unconfigured() {
-        return new HotlineChannel(Configured.settings(Map.of("centreUrl", "https://example.org/answers")));
+        return new HotlineChannel(
+                Configured.settings(Map.of("centreUrl", "https://example.org/answers")), Optional::empty);
     }
 }

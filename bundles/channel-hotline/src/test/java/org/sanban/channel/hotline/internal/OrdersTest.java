@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanban.channel.hotline.internal.Desk.CENTRE;
 import static org.sanban.channel.hotline.internal.Desk.CLERK;
@@ -14,50 +13,25 @@ import static org.sanban.channel.hotline.internal.Desk.HOTLINE;
 import static org.sanban.channel.hotline.internal.Desk.LEADER;
 import static org.sanban.channel.hotline.internal.Desk.OTHER_HOTLINE;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.sanban.api.cases.Light;
 import org.sanban.api.identity.Actor;
-import org.sanban.api.identity.Applicant;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Problem.Violation;
-import org.sanban.api.problem.Text;
 import org.sanban.api.test.Samples;
-import org.sanban.data.test.TestDatabase;
 
-/** Orders from the first call to the call back, on a real database. */
-abstract class OrdersTest {
-    private static final Orders.Query ALL = new Orders.Query(null, null, null, null, false, false);
-    private static final int AT_ONCE = 8;
-
-    private Desk desk;
-
-    abstract TestDatabase open();
-
-    @BeforeEach
-    void start() {
-        desk = new Desk(open(), Map.of());
-    }
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
-
+/** Orders from the first call to the call back: taken once, seen by whom they concern, answered by who has them. */
+abstract class OrdersTest extends DeskFixture {
     @Test
     void anOrderGoesFromTheCentreToTheCallBack() {
         Order order = desk.taken("12345-1", Kind.COMPLAINT);
@@ -114,16 +88,6 @@ abstract class OrdersTest {
                 () -> desk.orders.step(id, new Step("close", 1, null, null, null, null), HOTLINE));
         assertTrue(stale.detail().zh().contains("已答复"), stale.detail().zh());
         assertEquals(2, desk.orders.get(id, LEADER).steps().size());
-    }
-
-    private Object outcome(long id, Actor who) {
-        try {
-            return desk.orders
-                    .step(id, new Step("answer", 1, null, "可以办理", null, null), who)
-                    .state();
-        } catch (Problem problem) {
-            return problem.kind();
-        }
     }
 
     @Test
@@ -213,87 +177,6 @@ abstract class OrdersTest {
     }
 
     @Test
-    void whatIsLateIsShownAndCounted() {
-        Order order = desk.taken("12345-1", Kind.HELP);
-        assertEquals(LocalDate.parse("2026-11-27"), order.dueOn());
-        desk.at("2026-11-26T01:00:00Z");
-        assertEquals(Light.NEAR, list(ALL, HOTLINE).get(0).light());
-        desk.at("2026-11-27T15:59:00Z");
-        assertFalse(list(ALL, HOTLINE).get(0).late(), "the last day lasts until midnight in China");
-        desk.at("2026-11-27T16:01:00Z");
-        Order late = list(new Orders.Query(null, null, null, null, true, false), HOTLINE)
-                .get(0);
-        assertTrue(late.late());
-        assertEquals(Light.OVERDUE, late.light());
-        assertEquals(1, desk.store.late(LocalDate.parse("2026-11-28")));
-        desk.answered(order.id());
-        assertEquals(0, desk.store.late(LocalDate.parse("2026-11-28")));
-        assertEquals(List.of(), list(new Orders.Query(null, null, null, null, true, false), HOTLINE));
-    }
-
-    @Test
-    void aLimitIsExtendedNoFurtherThanTheRuleSays() {
-        Order order = desk.taken("12345-1", Kind.HELP);
-        Order longer = desk.orders.step(order.id(), new Step("extend", 1, null, "需实地核查", 4, null), HOTLINE);
-        assertEquals(LocalDate.parse("2026-12-03"), longer.dueOn());
-        Problem most = refused(
-                Problem.Kind.INVALID,
-                () -> desk.orders.step(order.id(), new Step("extend", 2, null, "仍需核查", 7, null), HOTLINE));
-        assertTrue(most.detail().zh().contains("山东"), most.detail().zh());
-        assertEquals(
-                10,
-                desk.orders
-                        .step(order.id(), new Step("extend", 2, null, "仍需核查", 6, null), HOTLINE)
-                        .extendedDays());
-    }
-
-    @Test
-    void whatWasAssignedWronglyIsGivenBackInTimeOnly() {
-        Order first = desk.taken("12345-1", Kind.HELP);
-        Order second = desk.taken("12345-2", Kind.HELP);
-        assertEquals(
-                State.RETURNED,
-                desk.does(first.id(), CLERK, "return", null, "不属本镇").state());
-        desk.at("2026-11-27T01:00:00Z");
-        Problem late = refused(Problem.Kind.CONFLICT, () -> desk.does(second.id(), CLERK, "return", null, "不属本镇"));
-        assertTrue(late.detail().zh().contains("2026-11-26"), late.detail().zh());
-        assertEquals(
-                State.ASSIGNED,
-                desk.does(first.id(), HOTLINE, "assign", "clerk", null).state());
-    }
-
-    @Test
-    void aLimitThatReachesIntoAYearNobodyKnowsIsUnknown() {
-        desk.at("2026-12-29T01:00:00Z");
-        Order order = desk.taken("12345-1", Kind.COMPLAINT);
-        assertNull(order.dueOn());
-        assertEquals(Light.UNKNOWN, order.light());
-    }
-
-    @Test
-    void theDayThatTheCentreSetsGoesBeforeOurOwn() {
-        Intake set = Desk.order("12345-1", Kind.HELP);
-        Intake dated = new Intake(
-                set.number(),
-                set.kind(),
-                set.text(),
-                set.callerName(),
-                set.callerPhone(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                LocalDate.parse("2026-11-25"),
-                set.place());
-        Order order = desk.orders.take(dated, CENTRE).order();
-        assertEquals(LocalDate.parse("2026-11-25"), order.dueOn());
-        assertNull(order.limitDays());
-        assertTrue(order.limitSource().contains("中心"));
-    }
-
-    @Test
     void onlyWhoHasAnOrderAnswersIt() {
         long id = desk.taken("12345-1", Kind.HELP).id();
         refused(Problem.Kind.FORBIDDEN, () -> desk.does(id, CLERK, "answer", null, "已办"));
@@ -350,85 +233,14 @@ abstract class OrdersTest {
         assertFalse(wrong.toString().contains("12 "));
     }
 
-    @Test
-    void anAppointmentBecomesACaseOnce() {
-        Intake asked = new Intake(
-                "12345-9",
-                Kind.APPOINTMENT,
-                "想请人上门",
-                "张示例",
-                Desk.PHONE,
-                null,
-                Samples.SITE.code(),
-                "m",
-                null,
-                "onsite",
-                Instant.parse("2026-11-26T01:00:00Z"),
-                null,
-                new Intake.Place("示例村一组", null, null, null));
-        long id = desk.orders.take(asked, CENTRE).order().id();
-        Appointments.Wish rest = wish(null);
-        desk.cases.fault = Problem.invalid("applicant.idNumber", Text.of("示例"));
-        refused(Problem.Kind.INVALID, () -> desk.appointments.make(id, rest, HOTLINE));
-        // The machine stops after the case was submitted and before that was written down; a colleague tries again.
-        desk.cases.fault = new IllegalStateException("power cut");
-        assertThrows(IllegalStateException.class, () -> desk.appointments.make(id, rest, HOTLINE));
-        Appointments.Made made = desk.appointments.make(id, rest, OTHER_HOTLINE);
-        assertEquals(1, desk.cases.submitted.size());
-        assertEquals(
-                made.number(), desk.appointments.make(id, rest, OTHER_HOTLINE).number());
-        FakeCases.Submitted submitted = desk.cases.submitted.get(0);
-        assertEquals("hotline", submitted.actor().channel());
-        assertEquals("hotline-1", submitted.actor().account());
-        assertEquals("phone", submitted.draft().answers().get("via"));
-        assertEquals("示例村一组", submitted.draft().answers().get("place"));
-        assertEquals("2026-11-26T09:00:00+08:00", submitted.draft().answers().get("wishedAt"));
-        assertEquals("onsite", submitted.draft().mode());
-        Order order = desk.orders.get(id, HOTLINE);
-        assertEquals(State.ANSWERED, order.state());
-        assertEquals(made.number(), order.caseNumber());
-        assertEquals(made.number(), desk.appointments.progress(id, HOTLINE).number());
-        refused(Problem.Kind.NOT_FOUND, () -> desk.appointments.progress(id, ELSEWHERE));
-    }
-
-    @Test
-    void whoIsOnTheTelephoneGetsTheNumberAtOnce() {
-        Appointments.Wish wish = wish("onsite");
-        Appointments.Made made = desk.appointments.make(wish, "k1", HOTLINE);
-        Appointments.Made again = desk.appointments.make(wish, "k1", HOTLINE);
-        assertEquals(made.number(), again.number());
-        assertEquals(made.order(), again.order());
-        assertTrue(again.repeated());
-        Order order = desk.orders.get(made.order(), HOTLINE);
-        assertEquals(State.CLOSED, order.state());
-        assertEquals(Kind.APPOINTMENT, order.kind());
-        assertEquals("张**", order.callerName());
-        refused(Problem.Kind.FORBIDDEN, () -> desk.appointments.make(wish, null, CLERK));
-        long other = desk.taken("12345-1", Kind.HELP).id();
-        refused(Problem.Kind.CONFLICT, () -> desk.appointments.make(other, wish, HOTLINE));
-    }
-
-    private static Appointments.Wish wish(String mode) {
-        Applicant applicant = Samples.person();
-        return new Appointments.Wish(
-                mode,
-                mode == null ? null : "m",
-                mode == null ? null : Samples.SITE.code(),
-                applicant,
-                mode == null ? null : Instant.parse("2026-11-26T01:00:00Z"),
-                mode == null ? null : "示例村一组",
-                Map.of(),
-                null);
-    }
-
-    private List<Order> list(Orders.Query query, Actor actor) {
-        return desk.orders.list(query, new PageRequest(null, 200), actor).items();
-    }
-
-    private static Problem refused(Problem.Kind kind, Executable what) {
-        Problem problem = assertThrows(Problem.class, what);
-        assertEquals(kind, problem.kind(), problem.detail().zh());
-        return problem;
+    private Object outcome(long id, Actor who) {
+        try {
+            return desk.orders
+                    .step(id, new Step("answer", 1, null, "可以办理", null, null), who)
+                    .state();
+        } catch (Problem problem) {
+            return problem.kind();
+        }
     }
 
     private static <T> List<T> together(List<Callable<T>> tasks) throws Exception {

@@ -118,7 +118,11 @@ final class Agreement {
             case TABLES -> {
                 expect(exchange != null, TEXTS.get("set.exchange"));
                 return faults.isEmpty()
-                        ? new ExchangeTables(exchange, names, !config.ratings().isBlank())
+                        ? new ExchangeTables(
+                                exchange,
+                                names,
+                                !config.ratings().isBlank(),
+                                Duration.ofSeconds(config.timeoutSeconds()))
                         : null;
             }
             default -> {

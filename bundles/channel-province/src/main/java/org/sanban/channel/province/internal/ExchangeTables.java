@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,12 +20,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.sanban.api.problem.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes records into the tables of an exchange database (前置库), by their {@code row_guid}: a repeat finds its row and
  * changes nothing. What is committed counts as acknowledged.
  */
 final class ExchangeTables implements Way {
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeTables.class);
     private static final Texts TEXTS = Texts.of(ExchangeTables.class);
     private static final int PAGE = 200;
     private static final int LONGEST = 200;
@@ -32,11 +36,16 @@ final class ExchangeTables implements Way {
     private final DataSource dataSource;
     private final Names names;
     private final List<Subject> told;
+    private final Duration timeout;
 
-    /** @param rated whether ratings are told, and so have a table there */
-    ExchangeTables(DataSource dataSource, Names names, boolean rated) {
+    /**
+     * @param rated whether ratings are told, and so have a table there
+     * @param timeout how long a statement may take
+     */
+    ExchangeTables(DataSource dataSource, Names names, boolean rated, Duration timeout) {
         this.dataSource = dataSource;
         this.names = names;
+        this.timeout = timeout;
         this.told = Stream.of(Subject.values())
                 .filter(subject -> rated || subject != Subject.RATING)
                 .toList();
@@ -45,7 +54,7 @@ final class ExchangeTables implements Way {
     @Override
     public Map<String, Verdict> send(List<Row> rows) throws NotSent {
         Map<String, Verdict> verdicts = new HashMap<>();
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = open()) {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
@@ -63,6 +72,19 @@ final class ExchangeTables implements Way {
             throw NotSent.down(TEXTS.get("sent.database", said(e)), null);
         }
         return verdicts;
+    }
+
+    /** A connection on which nobody is waited for longer than said, be the other end still there or not. */
+    private Connection open() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            // On the driver's own connection: a pool takes one that cannot do this for broken.
+            connection.unwrap(Connection.class).setNetworkTimeout(Runnable::run, (int) timeout.toMillis());
+        } catch (SQLException e) {
+            // Embedded Derby has no line that could go quiet; a driver that cannot has a setting of its own.
+            LOG.debug("no limit for statements", e);
+        }
+        return connection;
     }
 
     private Verdict write(Connection connection, Row row) throws SQLException {
@@ -140,7 +162,7 @@ final class ExchangeTables implements Way {
     @Override
     public List<Held> held(LocalDate day, String after) throws NotSent {
         List<Held> held = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = open()) {
             for (Subject subject : told) {
                 held.addAll(held(connection, subject, day, after));
             }

@@ -14,6 +14,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.channel.Ability;
+import org.sanban.api.channel.Backlog;
 import org.sanban.api.channel.ChannelAdapter;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
@@ -99,6 +100,8 @@ public final class ProvinceChannel implements ChannelAdapter {
 
     private final Terms terms;
     private final Text fault;
+    private final Archive archive;
+    private volatile String trouble;
 
     /** @param exchange the exchange database: which one, says {@code exchange.target} in the configuration */
     @Activate
@@ -109,10 +112,12 @@ public final class ProvinceChannel implements ChannelAdapter {
                             target = "(osgi.jndi.service.name=province-exchange)",
                             cardinality = ReferenceCardinality.OPTIONAL,
                             policyOption = ReferencePolicyOption.GREEDY)
-                    DataSource exchange) {
+                    DataSource exchange,
+            @Reference Archive archive) {
         Agreement agreement = new Agreement(config, exchange);
         this.terms = agreement.terms();
         this.fault = agreement.fault().orElse(null);
+        this.archive = archive;
     }
 
     /** Breaks off what is being sent or asked, for whoever stops. */
@@ -130,12 +135,27 @@ public final class ProvinceChannel implements ChannelAdapter {
 
     @Override
     public Set<Ability> abilities() {
-        return Set.of(Ability.RECEIVE);
+        return Set.of(Ability.RECEIVE, Ability.FORWARD);
     }
 
     @Override
     public Optional<Text> fault() {
         return Optional.ofNullable(fault);
+    }
+
+    @Override
+    public Optional<Backlog> backlog() {
+        return Optional.of(new Backlog(archive.oldest().orElse(null), trouble));
+    }
+
+    /** Why nothing can be sent now, {@code null} while it can. */
+    String trouble() {
+        return trouble;
+    }
+
+    /** Notes why nothing can be sent, {@code null} when it can again. */
+    void trouble(String why) {
+        trouble = why;
     }
 
     /**

@@ -53,7 +53,6 @@ public final class Sender {
         return thread;
     });
     private int most = Integer.MAX_VALUE;
-    private volatile String trouble;
     private volatile boolean stopped;
     private volatile ScheduledFuture<?> upcoming;
 
@@ -141,7 +140,7 @@ public final class Sender {
     record Standing(String trouble, Duration pause) {}
 
     Standing standing() {
-        return new Standing(trouble, pause.left());
+        return new Standing(channel.trouble(), pause.left());
     }
 
     /** Tries again at once. */
@@ -228,9 +227,9 @@ public final class Sender {
         if (!rows.isEmpty() && pause.left().isZero()) {
             pause.end();
             most = Math.min(terms.batch(), Math.max(1, Math.min(most, terms.batch())) * 2);
-            if (trouble != null) {
+            if (channel.trouble() != null) {
                 LOG.info("the provincial platform takes records again");
-                trouble = null;
+                channel.trouble(null);
             }
         }
     }
@@ -247,9 +246,9 @@ public final class Sender {
     }
 
     private void failed(String why, Duration wait) {
-        if (!stopped && trouble == null) {
+        if (!stopped && channel.trouble() == null) {
             LOG.warn("the provincial platform cannot be told, next try in {} s: {}", wait.toSeconds(), why);
         }
-        trouble = why;
+        channel.trouble(why);
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,10 +86,15 @@ abstract class ExchangeFixture {
     }
 
     void configure(Map<String, Object> more) {
+        configure(more, database.dataSource());
+    }
+
+    /** @param exchange the exchange database */
+    void configure(Map<String, Object> more, DataSource exchange) {
         Map<String, Object> set = Configured.push(simulated.url());
         set.put("orgCode", "11610926000000000X");
         set.putAll(more);
-        channel = new ProvinceChannel(Configured.config(set), database.dataSource());
+        channel = new ProvinceChannel(Configured.config(set), exchange, archive);
         pause = new Pause(System::nanoTime, () -> 1);
         Composer composer = new Composer(cases, new FakeMatters(Samples.matter(FakeCases.MATTER, 5)), ratings);
         sender = new Sender(outbox, archive, applications, composer, ratings, leases, channel, pause);

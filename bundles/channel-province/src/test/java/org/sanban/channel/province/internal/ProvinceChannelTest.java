@@ -73,6 +73,6 @@ class ProvinceChannelTest extends ChannelAdapterContract {
     }
 
     private static ProvinceChannel channel(Map<String, Object> set) {
-        return new ProvinceChannel(Configured.config(set), null);
+        return new ProvinceChannel(Configured.config(set), null, null);
     }
 }

@@ -2,6 +2,7 @@
 package org.sanban.channel.sms.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,11 @@ final class FakeMessages implements MessageService {
 
     @Override
     public void bind(String channel, String address, String code) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void language(String channel, String address, Locale language) {
         throw new UnsupportedOperationException();
     }
 

@@ -57,6 +57,9 @@ public final class Sender {
 
     /** Sends an event. */
     Outcome send(CloudEvent event, Subscription to, Line line) {
+        if (settings.fault().isPresent()) {
+            return new Outcome(Outcome.State.LATER, 0, 0, settings.fault().get(), null);
+        }
         Packet packet = Packet.of(event, to.format());
         Instant now = clock.get();
         Map<String, String> headers = new LinkedHashMap<>(packet.headers());

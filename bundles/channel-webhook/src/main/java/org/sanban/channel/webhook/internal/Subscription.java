@@ -30,6 +30,9 @@ record Subscription(
         String account,
         Instant madeAt,
         Instant changedAt) {
+    /** What the {@code listener.id} of each begins with. */
+    static final String LISTENER = "webhook-";
+
     /** Whether a subscription is told. */
     public enum State {
         /** Told (启用). */
@@ -52,6 +55,6 @@ record Subscription(
     }
 
     static String listener(long id) {
-        return "webhook-" + id;
+        return LISTENER + id;
     }
 }

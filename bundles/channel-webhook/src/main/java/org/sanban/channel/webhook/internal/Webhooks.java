@@ -187,6 +187,9 @@ public final class Webhooks {
     /** Checks what is wanted; returns the division whose subtree it is about. */
     private String checked(Wanted wanted, Actor actor) {
         actor.require(Role.ADMIN, Role.SYSTEM);
+        if (settings.fault().isPresent()) {
+            throw Problem.unavailable(settings.fault().get());
+        }
         wanted.check();
         String division = wanted.division() == null ? actor.division() : wanted.division();
         if (!actor.sees(registry.division(division).code())) {

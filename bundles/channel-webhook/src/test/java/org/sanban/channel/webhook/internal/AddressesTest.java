@@ -184,8 +184,13 @@ class AddressesTest {
     }
 
     private static void wrong(String key, Object value, String said) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> settings(Map.of(key, value)));
-        assertTrue(e.getMessage().contains(said), e.getMessage());
+        WebhookSettings settings = settings(Map.of(key, value));
+        String fault = settings.fault().orElseThrow().en();
+        assertTrue(fault.contains("etc/org.sanban.channel.webhook.cfg") && fault.contains(said), fault);
+        assertTrue(
+                settings.addresses().hosts().isEmpty()
+                        && settings.addresses().ranges().isEmpty(),
+                said);
     }
 
     private static WebhookSettings settings(Map<String, Object> set) {

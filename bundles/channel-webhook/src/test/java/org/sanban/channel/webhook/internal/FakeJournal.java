@@ -20,6 +20,8 @@ import org.sanban.api.problem.Text;
 final class FakeJournal implements JournalService {
     final Map<String, Instant> positions = new TreeMap<>();
     final Set<String> registered = new TreeSet<>();
+    final Map<String, Instant> waiting = new TreeMap<>();
+    String error;
 
     @Override
     public void rewind(String listener, Instant from, Actor actor) {
@@ -42,7 +44,8 @@ final class FakeJournal implements JournalService {
     public List<Delivery> deliveries(Actor actor) {
         actor.require(Role.ADMIN);
         return positions.keySet().stream()
-                .map(id -> new Delivery(id, registered.contains(id), false, 3, null, null))
+                .map(id ->
+                        new Delivery(id, registered.contains(id), waiting.containsKey(id), 3, error, waiting.get(id)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +17,13 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 
-/** What people say on WeChat, what it does, and what they are told. Answers are Chinese, as the people who write are. */
+/** What people say on WeChat, what it does, and what they are told: in Chinese, or in English where they write English. */
 final class Conversation {
     private static final Texts TEXTS = Texts.of(Conversation.class);
     private static final Actor PLATFORM = Actor.system("wechat", "").through(WechatChannel.ID);
-    private static final Pattern BIND = Pattern.compile("(?:绑定)?\\s*(\\d{8})");
+    private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+    private static final Locale ENGLISH = Locale.ENGLISH;
+    private static final Pattern BIND = Pattern.compile("(绑定|bind)?\\s*(\\d{8})");
     private static final int CASES = 5;
     private static final int MANY = 100;
     private static final int LONGEST = 200;
@@ -41,7 +44,8 @@ final class Conversation {
         return switch (in.text("MsgType")) {
             case "text" -> words(
                     Normalizer.normalize(in.text("Content"), Normalizer.Form.NFKC)
-                            .strip(),
+                            .strip()
+                            .toLowerCase(Locale.ROOT),
                     address);
             case "event" -> event(in, address);
             default -> TEXTS.get("help").zh();
@@ -51,46 +55,56 @@ final class Conversation {
     private String words(String said, String address) {
         Matcher bind = BIND.matcher(said);
         if (bind.matches()) {
-            return bind(bind.group(1), address);
+            return bind(bind.group(1), bind.group(2), address);
         }
         return switch (said) {
-            case "解绑", "解除绑定" -> {
-                messages.unbind(WechatChannel.ID, address);
-                yield TEXTS.get("unbound").zh();
-            }
-            case "进度", "查询", "办件进度" -> progress(address);
+            case "解绑", "解除绑定" -> unbind(address, CHINESE);
+            case "unbind" -> unbind(address, ENGLISH);
+            case "进度", "查询", "办件进度" -> progress(address, CHINESE);
+            case "progress" -> progress(address, ENGLISH);
+            case "help" -> TEXTS.get("help").en();
             default -> TEXTS.get("help").zh();
         };
     }
 
-    private String bind(String code, String address) {
+    /** Whoever binds in English is told in English from then on, until they bind in Chinese; digits alone say nothing of it. */
+    private String bind(String word, String code, String address) {
+        Locale language = "bind".equals(word) ? ENGLISH : CHINESE;
         try {
             messages.bind(WechatChannel.ID, address, code);
-            return TEXTS.get("bound").zh();
+            if (word != null) {
+                messages.language(WechatChannel.ID, address, language);
+            }
+            return TEXTS.get("bound").in(language);
         } catch (Problem e) {
             // A wrong code and too many of them are the writer's to know; anything else is WeChat's to post again.
             if (e.kind() == Problem.Kind.INVALID || e.kind() == Problem.Kind.UNAVAILABLE) {
-                return e.detail().zh();
+                return e.detail().in(language);
             }
             throw e;
         }
     }
 
-    private String progress(String address) {
-        List<String> lines = new ArrayList<>();
-        for (String number : messages.cases(WechatChannel.ID, address, CASES)) {
-            line(number, lines);
-        }
-        return lines.isEmpty() ? TEXTS.get("no-cases").zh() : String.join("\n\n", lines);
+    private String unbind(String address, Locale language) {
+        messages.unbind(WechatChannel.ID, address);
+        return TEXTS.get("unbound").in(language);
     }
 
-    private void line(String number, List<String> lines) {
+    private String progress(String address, Locale language) {
+        List<String> lines = new ArrayList<>();
+        for (String number : messages.cases(WechatChannel.ID, address, CASES)) {
+            line(number, lines, language);
+        }
+        return lines.isEmpty() ? TEXTS.get("no-cases").in(language) : String.join("\n\n", lines);
+    }
+
+    private void line(String number, List<String> lines, Locale language) {
         try {
             Case state = cases.get(number, PLATFORM);
             String line = TEXTS.get("case", number, state.matterName(), state.stageName())
-                    .zh();
+                    .in(language);
             boolean runs = state.due() != null && state.due().dueOn() != null;
-            lines.add(runs ? line + '\n' + TEXTS.get("due", state.due().dueOn()).zh() : line);
+            lines.add(runs ? line + '\n' + TEXTS.get("due", state.due().dueOn()).in(language) : line);
         } catch (Problem e) {
             if (e.kind() != Problem.Kind.NOT_FOUND) {
                 throw e;

@@ -73,7 +73,23 @@ class CallbackTest {
         assertTrue(say("１２３４５６７８").contains("绑定成功"), "digits of full width");
         assertTrue(say("87654321").contains("绑定码不正确"));
         assertTrue(say("解绑").contains("已解除绑定"));
-        assertEquals(List.of("bind wechat oPerson", "bind wechat oPerson", "unbind wechat oPerson"), messages.told);
+        assertEquals(
+                List.of(
+                        "bind wechat oPerson",
+                        "language wechat oPerson zh_CN",
+                        "bind wechat oPerson",
+                        "unbind wechat oPerson"),
+                messages.told);
+    }
+
+    @Test
+    void whoWritesEnglishIsAnsweredAndToldInEnglish() {
+        assertTrue(say("help").contains("\"bind\""));
+        assertTrue(say("Bind 12345678").startsWith("Bound."));
+        assertEquals(List.of("bind wechat oPerson", "language wechat oPerson en"), messages.told);
+        messages.numbers = List.of("61092626000000011");
+        assertTrue(say("progress").startsWith("Case 61092626000000011"));
+        assertTrue(say("unbind").startsWith("No longer bound"));
     }
 
     @Test

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.channel.hotline.internal;
+
+import org.sanban.data.test.TestDatabase;
+
+class PostgresLimitsTest extends LimitsTest {
+    @Override
+    TestDatabase open() {
+        return TestDatabase.postgres("hotline");
+    }
+}
