@@ -344,7 +344,8 @@ abstract class MessagesTest {
             assertThrows(Problem.class, () -> manager.bind("wechat", OPENID, "00000000"));
         }
         Problem problem = assertThrows(Problem.class, () -> manager.bind("wechat", OPENID, "00000000"));
-        assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
+        assertEquals(Problem.Kind.TOO_MANY, problem.kind());
+        assertEquals(600, problem.retryAfter().orElseThrow());
     }
 
     @Test
