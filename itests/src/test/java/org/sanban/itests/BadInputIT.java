@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +36,21 @@ class BadInputIT {
         assertEquals("applicant.idNumber", refused(with("idNumber", "360426199101010072"), 400));
         assertEquals("applicant.idNumber", refused(with("idNumber", "360426199102300071"), 400));
         assertEquals("applicant.phone", refused(with("phone", "12"), 400));
+        Map<String, Object> firm =
+                new HashMap<>(Map.of("kind", "ORGANIZATION", "name", "示例公司", "phone", "0915-8401234"));
+        firm.put("idNumber", "91110000600037341K");
+        assertEquals("applicant.idNumber", refused(changed("applicant", firm), 400));
+        firm.put("idNumber", "91110000600037341L");
+        clerk.post("/cases", changed("applicant", firm)).expect(201);
     }
 
     @Test
     void unknownThingsAreNamed() {
-        refused(changed("matter", "no-such-matter"), 404);
-        refused(changed("site", "610926100000-99"), 404);
-        refused(changed("mode", "no-such-mode"), 404);
+        for (String field : List.of("matter", "site", "mode")) {
+            Rest.Answer answer = refusal(changed(field, "no-such-thing"), 404);
+            assertEquals(field, field(answer));
+            assertTrue(answer.detail().toLowerCase(Locale.ROOT).contains("“no-such-thing”"), answer.detail());
+        }
         assertEquals("colour", refused(changed("colour", "red"), 400));
     }
 
@@ -108,7 +117,9 @@ class BadInputIT {
         }
         admin.post("/matters/" + spare.path("code").asText() + "/withdrawal", "")
                 .expect(200);
-        refused(changed("matter", spare.path("code").asText()), 409);
+        Rest.Answer withdrawn = refusal(changed("matter", spare.path("code").asText()), 409);
+        assertEquals("matter", field(withdrawn));
+        assertTrue(withdrawn.detail().contains(spare.path("name").asText()), withdrawn.detail());
     }
 
     @Test
@@ -167,10 +178,26 @@ class BadInputIT {
         assertEquals(newest, newest());
     }
 
+    @Test
+    void aFileThatIsTooLargeIsRefused() {
+        byte[] large = new byte[20 * 1024 * 1024 + 1];
+        System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 0, large, 0, 8);
+        clerk.post("/attachments?name=a.png", large, "Content-Type", "application/octet-stream")
+                .expect(413);
+    }
+
     private String refused(Map<String, Object> draft, int status) {
+        return field(refusal(draft, status));
+    }
+
+    private static String field(Rest.Answer answer) {
+        return answer.json().at("/violations/0/field").asText();
+    }
+
+    private Rest.Answer refusal(Map<String, Object> draft, int status) {
         Rest.Answer answer = clerk.post("/cases", draft).expect(status);
         assertEquals(newest, newest(), "a refused request changes nothing");
-        return answer.json().path("violations").path(0).path("field").asText();
+        return answer;
     }
 
     private Map<String, Object> changed(String field, Object value) {

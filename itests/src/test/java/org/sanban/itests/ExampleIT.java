@@ -31,6 +31,7 @@ class ExampleIT {
     private static final Duration GOAL = Duration.ofSeconds(3);
     private static final int ROUNDS = 3;
     private static final int BUILD = 2;
+    private static final String TUTORIAL = "docs/tutorial.md";
 
     @TempDir
     static Path folder;
@@ -42,7 +43,7 @@ class ExampleIT {
 
     @BeforeAll
     static void build() {
-        new Tutorial(Distribution.get(), folder).run(BUILD, BUILD);
+        new Document(TUTORIAL, Distribution.get(), folder).run(BUILD, BUILD);
     }
 
     @AfterEach
@@ -117,7 +118,8 @@ class ExampleIT {
     @Test
     void theTutorialDoesWhatItSays() {
         assertTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "the tutorial uses curl: apt-get install curl");
-        String said = new Tutorial(sanban, folder).run(BUILD + 1, Tutorial.length());
+        Document tutorial = new Document(TUTORIAL, sanban, folder);
+        String said = tutorial.run(BUILD + 1, tutorial.length());
         assertTrue(said.contains("lunch v2"), said);
         assertTrue(said.contains("sanban-mode-lunch"), said);
         assertEquals("", sanban.trouble());
@@ -125,7 +127,7 @@ class ExampleIT {
 
     private void drop() throws IOException {
         Path copy = Files.copy(
-                Tutorial.built("mode-evening-1.0.0.jar"),
+                Document.built("mode-evening-1.0.0.jar"),
                 folder.resolve("dropped.jar"),
                 StandardCopyOption.REPLACE_EXISTING);
         Files.move(copy, deploy.resolve("mode-evening.jar"), StandardCopyOption.REPLACE_EXISTING);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** What a clerk gains: whoever floods the login keeps nobody from working. */
+/** What a clerk gains: whoever floods the login keeps nobody from working, and who guesses passwords is stopped. */
 @ExtendWith(Distribution.class)
 @Isolated
 class LoginFloodIT {
@@ -40,6 +40,7 @@ class LoginFloodIT {
             int turnedAway = 0;
             for (Future<Rest.Answer> one : flood) {
                 Rest.Answer answer = one.get();
+                // Not that these logins tried too often: there is no place for them now.
                 if (answer.status() == 503) {
                     turnedAway++;
                     assertTrue(answer.headers().firstValue("Retry-After").isPresent());
@@ -51,5 +52,18 @@ class LoginFloodIT {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void fiveWrongPasswordsCloseALoginForATimeThatIsTold() {
+        Rest anyone = Distribution.get().anyone();
+        Map<String, String> guess = Map.of("login", "nobody-guessed", "password", "whatever-it-is");
+        for (int i = 0; i < 5; i++) {
+            anyone.post("/sessions", guess).expect(401);
+        }
+        Rest.Answer closed = anyone.post("/sessions", guess).expect(429);
+        long seconds = closed.headers().firstValueAsLong("Retry-After").orElseThrow();
+        assertTrue(seconds > 0 && seconds <= 30, seconds + " s");
+        assertTrue(closed.detail().contains(seconds + " 秒"), closed.detail());
     }
 }

@@ -140,6 +140,10 @@ class MainJobRestIT {
         JsonNode handed = clerk.get("/cases/" + number).expect(200).json();
         assertEquals("chengguan-clerk2", handed.path("holder").path("account").asText());
         assertEquals("chengguan-clerk", handed.path("firstAsked").asText());
+        JsonNode journal = clerk.get("/cases/" + number + "/journal").json().path("items");
+        assertEquals("chengguan-clerk", journal.get(0).path("account").asText(), "who was asked first");
+        assertEquals("transfer", journal.get(1).path("action").asText());
+        assertTrue(journal.get(1).path("detail").toString().contains("chengguan-clerk2"), journal.toString());
     }
 
     @Test
@@ -171,7 +175,10 @@ class MainJobRestIT {
         for (int i = 0; i < 5; i++) {
             anyone.get("/progress/" + number + "?phone=0000").expect(404);
         }
-        anyone.get("/progress/" + number + "?phone=1234").expect(503);
+        Rest.Answer closed = anyone.get("/progress/" + number + "?phone=1234").expect(429);
+        long seconds = closed.headers().firstValueAsLong("Retry-After").orElseThrow();
+        assertTrue(seconds > 600 && seconds <= 900, seconds + " s");
+        assertTrue(closed.detail().contains((seconds + 59) / 60 + " 分钟"), closed.detail());
     }
 
     @Test

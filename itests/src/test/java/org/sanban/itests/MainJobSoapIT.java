@@ -2,6 +2,7 @@
 package org.sanban.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,25 +33,66 @@ class MainJobSoapIT {
     Path generated;
 
     @Test
-    void aCaseGoesFromSubmittingToTheHandingOver() {
+    void aCaseGoesFromTheGuideToTheHandingOver() {
+        Xml guide = guide();
+        assertTrue(guide.texts("code").containsAll(Sample.required(matter)), guide.toString());
+        assertEquals(matter.at("/guide/committedDays").asText(), guide.text("committedDays"));
+        for (String element : List.of("condition", "step", "basis", "fee", "result", "supervisionPhone")) {
+            assertFalse(guide.text(element).isBlank(), element);
+        }
+        assertEquals("true", guide.text("sample"), "samples say that they are samples");
         String number = clerk.call("submitCase", "<draft>" + draft(Sample.ID) + "</draft>")
                 .text("number");
         Xml early = acted(clerk, number, 1, "accept", "").expectProblem("CONFLICT");
         List<String> missing = Sample.required(matter);
-        String asked =
-                missing.stream().map(code -> "<value>" + code + "</value>").collect(Collectors.joining());
-        String notice = "<answer><name>missing</name>" + asked + "</answer>" + answer("reason", "请补齐");
-        act(clerk, number, 1, "request-correction", notice);
+        act(clerk, number, 1, "request-correction", notice());
         assertEquals(missing.size(), follow(number).answer().body().split("<(?:\\w+:)?missing>").length - 1);
         assertTrue(early.contains(follow(number).text("missing")), early.toString());
         act(clerk, number, 2, "correct", materials());
         act(clerk, number, 3, "accept", "");
-        assertEquals("审批部门", follow(number).text("holder"));
+        Xml running = follow(number);
+        assertEquals("审批部门", running.text("holder"));
+        assertTrue(Integer.parseInt(running.text("daysLeft")) > 0, running.toString());
+        assertTrue(running.text("why").contains("工作日"), running.toString());
         act(officer, number, 4, "decide", answer("outcome", "approved") + answer("result", "准予办理，请张𠮷领取"));
         act(clerk, number, 5, "deliver", answer("receivedBy", "张示例"));
         Xml progress = follow(number);
         assertEquals("DONE", progress.text("status"));
         assertTrue(progress.contains("准予办理，请张𠮷领取"), progress.toString());
+    }
+
+    @Test
+    void aSecondNoticeIsRefused() {
+        String number = clerk.call("submitCase", "<draft>" + draft(Sample.ID) + "</draft>")
+                .text("number");
+        act(clerk, number, 1, "request-correction", notice());
+        String one = materials().replaceFirst("(?s)(</material>).*", "$1");
+        act(clerk, number, 2, "correct", one);
+        Xml again = acted(clerk, number, 3, "request-correction", notice()).expectProblem("CONFLICT");
+        assertTrue(again.text("faultstring").contains("一次"), again.toString());
+    }
+
+    @Test
+    void whoseVersionIsOldIsToldWhatHappened() {
+        String number = clerk.call("submitCase", "<draft>" + draft(Sample.ID) + "</draft>")
+                .text("number");
+        act(clerk, number, 1, "note", "<note>已核对</note>");
+        Soap other = sanban.soapAs("chengguan-clerk2");
+        Xml lost =
+                acted(other, number, 1, "withdraw", answer("reason", "申请人撤回")).expectProblem("CONFLICT");
+        assertTrue(lost.text("faultstring").contains("王受理（示例）"), lost.toString());
+        assertEquals("OPEN", follow(number).text("status"));
+    }
+
+    @Test
+    void whatIsWrongOrNotThereIsNamedAndChangesNothing() {
+        String newest = newest();
+        for (String field : List.of("matter", "site", "mode")) {
+            String element = "<" + field + ">";
+            refused("NOT_FOUND", field, draft(Sample.ID).replaceFirst(element + "[^<]*", element + "no-such-thing"));
+        }
+        refused("INVALID", "applicant.idNumber", draft("360426199101010072"));
+        assertEquals(newest, newest());
     }
 
     @ParameterizedTest
@@ -85,12 +127,52 @@ class MainJobSoapIT {
     }
 
     @Test
+    void aWrongEndingTellsNothingAndFiveCloseTheNumber() {
+        String number = clerk.call("submitCase", "<draft>" + draft(Sample.ID) + "</draft>")
+                .text("number");
+        String guess = "<number>" + number + "</number><phoneEnding>0000</phoneEnding>";
+        for (int i = 0; i < 5; i++) {
+            anyone.call("followCase", guess).expectProblem("NOT_FOUND");
+        }
+        Xml closed = follow(number).expectProblem("TOO_MANY");
+        assertEquals(closed.answer().headers().firstValue("Retry-After").orElseThrow(), closed.text("retryAfter"));
+        assertTrue(Integer.parseInt(closed.text("retryAfter")) > 600, closed.toString());
+    }
+
+    @Test
     void withoutTheRightPasswordNothingIsDone() {
         String question = "<number>61092626000000018</number>";
         anyone.call("getCase", question).expectProblem("UNAUTHENTICATED");
         new Soap(sanban.anyone(), "chengguan-clerk", "wrong")
                 .call("getCase", question)
                 .expectProblem("UNAUTHENTICATED");
+    }
+
+    private void refused(String kind, String field, String draft) {
+        Xml fault = clerk.call("submitCase", "<draft>" + draft + "</draft>").expectProblem(kind);
+        assertEquals(field, fault.text("field"), fault.toString());
+    }
+
+    private String newest() {
+        return clerk.call("listCases", "<query><limit>1</limit></query>").text("number");
+    }
+
+    /** The guide, found by its name as somebody would who has no code. */
+    private Xml guide() {
+        String text = "<text>" + matter.path("name").asText() + "</text>";
+        assertTrue(anyone.ask("findMatters", text).texts("code").contains(code()), "it is found");
+        return anyone.ask("getMatter", "<code>" + code() + "</code>");
+    }
+
+    private String code() {
+        return matter.path("code").asText();
+    }
+
+    private String notice() {
+        String missing = Sample.required(matter).stream()
+                .map(code -> "<value>" + code + "</value>")
+                .collect(Collectors.joining());
+        return "<answer><name>missing</name>" + missing + "</answer>" + answer("reason", "请补齐");
     }
 
     private static Object port(ClassLoader generated, String noun) throws ReflectiveOperationException, IOException {
@@ -140,7 +222,7 @@ class MainJobSoapIT {
     }
 
     private String draft(String idNumber) {
-        return "<mode>window</mode><matter>" + matter.path("code").asText() + "</matter><site>" + Sample.SITE
+        return "<mode>window</mode><matter>" + code() + "</matter><site>" + Sample.SITE
                 + "</site><applicant><kind>PERSON</kind><name>张𠮷示例</name><idNumber>" + idNumber
                 + "</idNumber><phone>0915-8401234</phone></applicant>";
     }

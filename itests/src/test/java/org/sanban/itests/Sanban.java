@@ -112,15 +112,23 @@ final class Sanban {
 
     /** Unpacks a new one on free ports and does not start it: for what an operator changes before. */
     static Sanban unpack(String name) {
-        Path folder = Path.of("target", name).toAbsolutePath();
+        return unpack(Path.of("target", name, "sanban").toAbsolutePath(), "");
+    }
+
+    /** Of a new one only the settings of its ports, which are free ones: whoever unpacks the rest is to keep them. */
+    static Sanban ports(Path home) {
+        return unpack(home, " --wildcards */etc/org.ops4j.pax.web.cfg */etc/org.apache.karaf.shell.cfg");
+    }
+
+    private static Sanban unpack(Path home, String files) {
         try {
-            FileUtils.deleteDirectory(folder.toFile());
-            Files.createDirectories(folder.resolve("sanban"));
+            FileUtils.deleteDirectory(home.getParent().toFile());
+            Files.createDirectories(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Sanban unpacked = new Sanban(() -> {}, folder.resolve("sanban"), freePort());
-        unpacked.operate("tar -xzf " + archive("county") + " --strip-components=1");
+        Sanban unpacked = new Sanban(() -> {}, home, freePort());
+        unpacked.operate("tar -xzf " + archive("county") + " --strip-components=1" + files);
         unpacked.operate("sed -i 's/^\\(org.osgi.service.http.port *=\\).*/\\1 " + unpacked.port
                 + "/' etc/org.ops4j.pax.web.cfg");
         unpacked.operate("sed -i 's/^\\(sshPort *=\\).*/\\1 " + freePort() + "/' etc/org.apache.karaf.shell.cfg");
@@ -339,7 +347,8 @@ final class Sanban {
         }
     }
 
-    private static Path archive(String profile) {
+    /** Where a distribution lies that was built. */
+    static Path archive(String profile) {
         return Path.of(System.getProperty("sanban.root"), "karaf-assembly", profile, "target")
                 .resolve("sanban-" + profile + "-" + System.getProperty("sanban.version") + ".tar.gz");
     }

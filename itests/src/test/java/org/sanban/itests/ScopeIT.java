@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,18 +77,42 @@ class ScopeIT {
     @Test
     void aSwitchedOffAccountIsOut() {
         Rest admin = Distribution.get().as("sample-admin");
-        admin.post(
-                        "/accounts",
-                        Map.of(
-                                "login", "leaver",
-                                "name", "离职示例",
-                                "roles", new String[] {"clerk"},
-                                "division", "610926100000",
-                                "password", "correct-horse-battery"))
-                .expect(201);
-        Rest leaver = Distribution.get().anyone().login("leaver", "correct-horse-battery");
+        Rest anyone = Distribution.get().anyone();
+        String password = "correct-horse-battery";
+        Map<String, Object> account = new HashMap<>(Map.of(
+                "login", "leaver",
+                "name", "离职示例",
+                "roles", List.of("clerk"),
+                "division", "610926100000",
+                "password", password));
+        admin.post("/accounts", account).expect(201);
+        Rest leaver = anyone.login("leaver", password);
+        Soap system = new Soap(anyone, "leaver", password);
+        String question = "<number>" + number + "</number>";
         leaver.get("/cases").expect(200);
-        clerk.post("/accounts", Map.of("login", "sneaky")).expect(403);
-        admin.get("/accounts/leaver").expect(200);
+        assertEquals(number, system.call("getCase", question).text("number"));
+
+        account.put("active", false);
+        clerk.put("/accounts/leaver", account).expect(404);
+        admin.put("/accounts/leaver", account).expect(200);
+        leaver.get("/cases").expect(401);
+        system.call("getCase", question).expectProblem("UNAUTHENTICATED");
+        anyone.post("/sessions", Map.of("login", "leaver", "password", password))
+                .expect(401);
+    }
+
+    @Test
+    void theFirstAdministratorHasAPasswordOfItsOwn() throws IOException {
+        Path file = Distribution.get().home().resolve("store/admin-password.txt");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        String password = Files.readString(file).strip();
+        assertEquals(20, password.length());
+        Rest anyone = Distribution.get().anyone();
+        for (String guess : List.of("admin", "karaf", "password")) {
+            anyone.post("/sessions", Map.of("login", "admin", "password", guess))
+                    .expect(401);
+        }
+        anyone.login("admin", password).get("/accounts").expect(200);
+        assertFalse(Distribution.get().log().contains(password), "nor in the log");
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,23 @@ class ShellIT {
         assertTrue(shown.contains("提交申请"), shown);
         assertFalse(shown.contains("\u001b"), "no colours for a script");
         done("sanban:case-verify");
+    }
+
+    @Test
+    void aWordThatIsBegunIsCompleted() {
+        String number = Sample.submit(clerk, Sample.committedMatter(clerk));
+        String begun = "sanban:case-sh\\t" + number.substring(0, number.length() - 1) + "\\t\\nlogout\\n";
+        String terminal = "printf '" + begun + "' | TERM=xterm script -qec " + sanban.home() + "/bin/client /dev/null";
+        Sanban.Said said = Sanban.run(folder, Map.of(), "/bin/sh", "-c", terminal);
+        assertTrue(said.out().contains("提交申请"), said.out());
+    }
+
+    @Test
+    void aLongFileTellsHowFarItIs() {
+        Path samples = Path.of(System.getProperty("sanban.root"))
+                .resolve("bundles/matters/src/main/resources/org/sanban/matters/internal/sample-matters-511602.csv");
+        String said = done("sanban:matter-import --quiet --sample " + samples);
+        assertTrue(said.contains("已处理 1"), said);
     }
 
     @Test

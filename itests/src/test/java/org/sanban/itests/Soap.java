@@ -34,6 +34,14 @@ final class Soap {
                 + "<s:Header>" + security + "</s:Header><s:Body>" + body + "</s:Body></s:Envelope>";
     }
 
+    /** Asks the catalogue, by an operation of {@code Matter}. */
+    Xml ask(String operation, String body) {
+        String envelope =
+                envelope("<m:" + operation + " xmlns:m=\"urn:sanban:matters:1\">" + body + "</m:" + operation + ">");
+        return new Xml(
+                door.post("/api/soap/Matter", envelope.getBytes(StandardCharsets.UTF_8), "Content-Type", "text/xml"));
+    }
+
     Xml post(String xml, String... headers) {
         return post(xml.getBytes(StandardCharsets.UTF_8), headers);
     }

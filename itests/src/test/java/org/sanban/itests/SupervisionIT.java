@@ -157,6 +157,11 @@ class SupervisionIT {
                 anyone.get(follow + receipt.path("code").asText()).expect(200).json();
         assertEquals("已调整排班", told.path("answer").asText());
         assertFalse(told.toString().contains("张𠮷示例"));
+        for (int i = 0; i < 5; i++) {
+            anyone.get(follow + "WRONGCODE2");
+        }
+        Rest.Answer closed = anyone.get(follow + receipt.path("code").asText()).expect(429);
+        assertTrue(closed.headers().firstValueAsLong("Retry-After").orElseThrow() > 600, "as long as it says");
         anyone.post("/complaints", Map.of("site", "x", "phone", "?")).expect(400);
         anyone.get("/complaints").expect(401);
     }

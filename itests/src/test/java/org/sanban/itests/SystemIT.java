@@ -2,10 +2,21 @@
 package org.sanban.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -46,20 +57,85 @@ class SystemIT {
                         .json()
                         .path("name")
                         .asText());
+        assertFalse(anyone.get("/sites/" + Sample.SITE + "/windows")
+                .expect(200)
+                .json()
+                .isEmpty());
+        JsonNode staff = Distribution.get()
+                .as("chengguan-clerk")
+                .get("/sites/" + Sample.SITE + "/staff")
+                .expect(200)
+                .json()
+                .path("items");
+        assertTrue(staff.size() > 1 && staff.findValues("post").size() == staff.size(), staff.toString());
         Rest.Answer page = anyone.get("/matters?limit=100");
         assertEquals(100, page.json().path("items").size());
         assertTrue(page.headers().firstValue("Link").orElseThrow().endsWith("rel=\"next\""));
     }
 
     @Test
+    void everyVillageHasItsDivisionAndItsStationPageByPage() {
+        List<String> divisions = new ArrayList<>(codes("/divisions?limit=50"));
+        for (int i = 0; i < divisions.size(); i++) {
+            divisions.addAll(codes("/divisions?limit=7&parent=" + divisions.get(i)));
+        }
+        assertEquals(1 + 11 + 152, divisions.size());
+        Set<String> served = codes("/sites?limit=50").stream()
+                .map(site -> site.substring(0, 12))
+                .collect(Collectors.toSet());
+        assertTrue(served.containsAll(divisions), served.toString());
+    }
+
+    /** Codes of a whole list, by the links that lead through it. */
+    private List<String> codes(String path) {
+        List<String> codes = new ArrayList<>();
+        Optional<String> next = Optional.of(path);
+        while (next.isPresent()) {
+            Rest.Answer page = anyone.get(next.get()).expect(200);
+            codes.addAll(page.json().path("items").findValuesAsText("code"));
+            next = page.headers()
+                    .firstValue("Link")
+                    .map(link -> link.replaceAll(".*<[^>]*?/api/v1([^>]*)>; rel=\"next\".*", "$1"));
+        }
+        assertEquals(codes.size(), new HashSet<>(codes).size(), "each once");
+        return codes;
+    }
+
+    @Test
+    void theShellListensToThisMachineOnly() throws IOException {
+        Sanban sanban = Distribution.get();
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(sanban.home().resolve("etc/org.apache.karaf.shell.cfg"))) {
+            settings.load(file);
+        }
+        List<String> listening = listening(Integer.parseInt(settings.getProperty("sshPort")));
+        assertEquals(List.of("0100007F"), listening, "addresses it listens at, as the kernel writes them");
+    }
+
+    /** Addresses that somebody listens at, for a port; in IPv6 what stands for an address of IPv4. */
+    private static List<String> listening(int port) throws IOException {
+        List<String> addresses = new ArrayList<>();
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            for (String line : Files.readAllLines(Path.of(table))) {
+                String[] words = line.strip().split("\\s+");
+                if (words[3].equals("0A") && words[1].endsWith(String.format(":%04X", port))) {
+                    addresses.add(words[1].replaceAll("^(0{16}FFFF0000)?(.*):.*", "$2"));
+                }
+            }
+        }
+        return addresses;
+    }
+
+    @Test
     void numbersAndHealthAreShown() {
         assertTrue(anyone.get("/system/metrics").expect(200).body().contains("sanban_case_commands_total"));
-        assertEquals(
-                "OK",
-                anyone.get("/system/health?tags=readiness&format=json")
-                        .json()
-                        .path("overallResult")
-                        .asText());
+        for (String tag : List.of("liveness", "readiness")) {
+            JsonNode health = anyone.get("/system/health?format=json&tags=" + tag)
+                    .expect(200)
+                    .json();
+            assertEquals("OK", health.path("overallResult").asText(), health.toString());
+            assertFalse(health.path("results").isEmpty(), "what was asked for " + tag);
+        }
     }
 
     @Test

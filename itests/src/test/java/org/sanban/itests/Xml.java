@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.itests;
 
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** An answer in XML. */
 record Xml(Rest.Answer answer) {
     /** Text of the first element of a name. */
     String text(String element) {
-        Matcher matcher = Pattern.compile("<(?:\\w+:)?" + element + ">([^<]*)<").matcher(answer.body());
-        if (!matcher.find()) {
+        List<String> all = texts(element);
+        if (all.isEmpty()) {
             throw new AssertionError("no " + element + " in " + answer.body());
         }
-        return matcher.group(1);
+        return all.get(0);
+    }
+
+    /** Texts of all elements of a name, in their order. */
+    List<String> texts(String element) {
+        return Pattern.compile("<(?:\\w+:)?" + element + ">([^<]*)<")
+                .matcher(answer.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** This answer, when it is a fault that shows nothing internal. */

@@ -48,7 +48,7 @@ public interface CaseService {
      *
      * @param phoneEnding last four digits of the applicant's phone
      * @throws org.sanban.api.problem.Problem not found, with the same words for an unknown number and a wrong ending;
-     *     unavailable after too many wrong tries
+     *     too many after too many wrong tries
      */
     Progress follow(String number, String phoneEnding);
 

@@ -26,7 +26,7 @@ public interface MessageService {
      * Binds an address to the person that a code was made for.
      *
      * @param address as the channel names people, at most 120 characters
-     * @throws org.sanban.api.problem.Problem invalid, when the code is wrong, used or too old; unavailable after too many
+     * @throws org.sanban.api.problem.Problem invalid, when the code is wrong, used or too old; too many after too many
      *     wrong ones
      */
     void bind(String channel, String address, String code);

@@ -12,7 +12,7 @@ public interface IdentityService {
      * Logs in with a password.
      *
      * @throws org.sanban.api.problem.Problem unauthenticated, with the same words for an unknown login, a wrong
-     *     password and an account that is switched off; unavailable after too many failed tries
+     *     password and an account that is switched off; too many after too many failed tries
      */
     Session login(String login, String password);
 

@@ -32,6 +32,12 @@ public interface PostingService {
      */
     Page<Posting> postings(String channel, boolean outdated, PageRequest page);
 
-    /** How the notice boards of sites stand, by site: at once, for who looks at many. */
+    /** How the notice board of a site stands. */
+    NoticeBoard board(Site site);
+
+    /**
+     * How the notice boards of sites stand, by site: at once, for who looks at many. Where nothing is recorded nobody can
+     * tell what is missing, and nothing is.
+     */
     Map<String, NoticeBoard> boards(Collection<Site> sites);
 }

@@ -2,8 +2,10 @@
 package org.sanban.api.problem;
 
 import java.io.Serial;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a caller did wrong or cannot have: the one exception that services throw at their callers. The REST door writes
@@ -17,6 +19,7 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final Texts TEXTS = Texts.of(Problem.class);
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     /** The few kinds of problem there are, each with its HTTP status. */
     public enum Kind {
@@ -34,6 +37,8 @@ public final class Problem extends RuntimeException {
         TOO_LARGE(413),
         /** Of a type that is not taken. */
         UNSUPPORTED_TYPE(415),
+        /** Tried too often (RFC 6585): this caller, this number, this login. Worth another try after the pause it names. */
+        TOO_MANY(429),
         /** Not now: the plugin is absent, the store is full. Worth another try. */
         UNAVAILABLE(503);
 
@@ -65,12 +70,18 @@ public final class Problem extends RuntimeException {
     private final Kind kind;
     private final transient Text detail;
     private final transient List<Violation> violations;
+    private final Duration pause;
 
     private Problem(Kind kind, Text detail, List<Violation> violations) {
+        this(kind, detail, violations, null);
+    }
+
+    private Problem(Kind kind, Text detail, List<Violation> violations, Duration pause) {
         super(kind + ": " + detail.en(), null, false, false);
         this.kind = kind;
         this.detail = detail;
         this.violations = List.copyOf(violations);
+        this.pause = pause;
     }
 
     /** One field is wrong. */
@@ -129,9 +140,24 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.UNSUPPORTED_TYPE, detail, List.of(new Violation(field, detail)));
     }
 
-    /** Not now. */
+    /** Tried too often; {@code pause} is how long until another try is taken. */
+    public static Problem tooMany(Text detail, Duration pause) {
+        return new Problem(Kind.TOO_MANY, detail, List.of(), pause);
+    }
+
+    /** Not now, but perhaps in a moment. */
     public static Problem unavailable(Text detail) {
-        return new Problem(Kind.UNAVAILABLE, detail, List.of());
+        return unavailable(detail, A_MOMENT);
+    }
+
+    /** Not now; {@code pause} is how long to wait before another try. */
+    public static Problem unavailable(Text detail, Duration pause) {
+        return new Problem(Kind.UNAVAILABLE, detail, List.of(), pause);
+    }
+
+    /** The same, which is about one field of the request: what it names is not there, or not now. */
+    public Problem about(String field) {
+        return new Problem(kind, detail, List.of(new Violation(field, detail)), pause);
     }
 
     /** Which kind. */
@@ -147,6 +173,15 @@ public final class Problem extends RuntimeException {
     /** Every wrong field, none where the problem is not one of fields. */
     public List<Violation> violations() {
         return violations;
+    }
+
+    /**
+     * In how many seconds the same request is worth another try, at least 1: {@code Retry-After}. Empty where the request,
+     * the caller or the state must change first.
+     */
+    public Optional<Long> retryAfter() {
+        return Optional.ofNullable(pause)
+                .map(wait -> Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()));
     }
 
     private static Text noun(String noun) {

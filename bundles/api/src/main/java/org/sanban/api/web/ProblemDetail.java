@@ -8,6 +8,7 @@ import java.util.List;
 public class ProblemDetail {
     private String kind;
     private String detail;
+    private Long retryAfter;
     private List<Violation> violation = new ArrayList<>();
 
     /** {@link org.sanban.api.problem.Problem.Kind}. */
@@ -26,6 +27,15 @@ public class ProblemDetail {
 
     public void setDetail(String detail) {
         this.detail = detail;
+    }
+
+    /** In how many seconds the same call is worth another try, as in the header {@code Retry-After}; else absent. */
+    public Long getRetryAfter() {
+        return retryAfter;
+    }
+
+    public void setRetryAfter(Long retryAfter) {
+        this.retryAfter = retryAfter;
     }
 
     /** Every wrong field. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.api.test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 
-/** Remembers what it was told; the code 12345678 is good. */
+/** Remembers what it was told; the code 12345678 is good, 00000000 is one too many. */
 public final class FakeMessages implements MessageService {
     /** What it was told, as words. */
     public final List<String> told = new ArrayList<>();
@@ -25,6 +26,9 @@ public final class FakeMessages implements MessageService {
 
     @Override
     public void bind(String channel, String address, String code) {
+        if (code.equals("00000000")) {
+            throw Problem.tooMany(Text.of("绑定码输错次数过多"), Duration.ofMinutes(10));
+        }
         if (!code.equals("12345678")) {
             throw Problem.invalid("code", Text.of("绑定码不正确"));
         }

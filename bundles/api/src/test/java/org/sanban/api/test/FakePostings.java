@@ -50,6 +50,11 @@ public final class FakePostings implements PostingService {
     }
 
     @Override
+    public NoticeBoard board(Site site) {
+        return boards(List.of(site)).get(site.code());
+    }
+
+    @Override
     public Map<String, NoticeBoard> boards(Collection<Site> sites) {
         return sites.stream()
                 .map(Site::code)

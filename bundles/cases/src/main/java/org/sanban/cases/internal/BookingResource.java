@@ -31,6 +31,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** The calendars of people and vehicles over REST: {@code /api/v1/bookings}. */
@@ -66,8 +67,8 @@ public final class BookingResource implements RestResource {
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("20") int limit,
             @Context Actor actor) {
-        Instant start = or(CaseResource.time("from", from), Instant.now());
-        Instant end = or(CaseResource.time("to", to), start.plus(Duration.ofDays(7)));
+        Instant start = Given.moment("from", from, Instant.now());
+        Instant end = Given.moment("to", to, start.plus(Duration.ofDays(7)));
         return bookings.booked(resource, division, start, end, new PageRequest(after, limit), actor);
     }
 
@@ -89,10 +90,7 @@ public final class BookingResource implements RestResource {
         }
         Instant now = Instant.now();
         List<BookedTime> times = all(
-                resource,
-                or(CaseResource.time("from", from), now.minus(BACK)),
-                or(CaseResource.time("to", to), now.plus(AHEAD)),
-                actor);
+                resource, Given.moment("from", from, now.minus(BACK)), Given.moment("to", to, now.plus(AHEAD)), actor);
         // Bytes, so that no writer of text chooses an encoding of its own.
         return Response.ok(Agenda.write(resource.strip(), times, now).getBytes(StandardCharsets.UTF_8))
                 .type("text/calendar;charset=UTF-8")
@@ -110,9 +108,5 @@ public final class BookingResource implements RestResource {
             after = page.next();
         } while (after != null && all.size() < MOST);
         return all;
-    }
-
-    private static Instant or(Instant given, Instant otherwise) {
-        return given == null ? otherwise : given;
     }
 }

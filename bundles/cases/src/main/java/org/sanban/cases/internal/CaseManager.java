@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,9 +76,9 @@ public final class CaseManager implements CaseService {
         boolean unkeyed = given.key() == null || given.key().isBlank();
         Draft draft = unkeyed ? given.keyed(given.number()) : given;
         return once(draft.key(), draft, actor, (idem, request) -> {
-            ServiceMode mode = modes.offered(draft.mode());
-            Site site = registry.site(named("site", draft.site()));
-            Matter matter = matters.matter(named("matter", draft.matter()));
+            ServiceMode mode = named("mode", draft.mode(), modes::offered);
+            Site site = named("site", draft.site(), registry::site);
+            Matter matter = named("matter", draft.matter(), matters::matter);
             Workflow workflow = mode.workflow();
             Submission submission = new Submission(draft, actor, site, matter, workflow, directory);
             Instant now = deadlines.now();
@@ -183,6 +184,8 @@ public final class CaseManager implements CaseService {
             endings.wrong(asked);
             throw Problem.notFound("case", asked);
         }
+        // Again: endings guessed at once are counted like endings guessed in a row.
+        endings.check(asked);
         CaseFile file = reader.file(row);
         return new Timeline(file, store.entries(row.id, 0, PageRequest.MAX))
                 .progress(registry.site(row.site), deadlines.due(file, true));
@@ -286,10 +289,14 @@ public final class CaseManager implements CaseService {
         }
     }
 
-    private static String named(String field, String key) {
+    private static <T> T named(String field, String key, Function<String, T> search) {
         if (key == null || key.isBlank()) {
             throw Problem.invalid(field, TEXTS.get("key.required", field));
         }
-        return key.strip();
+        try {
+            return search.apply(key.strip());
+        } catch (Problem problem) {
+            throw problem.violations().isEmpty() ? problem.about(field) : problem;
+        }
     }
 }

@@ -8,9 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import javax.ws.rs.Consumes;
@@ -52,8 +49,6 @@ import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalService;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
-import org.sanban.api.problem.Problem;
-import org.sanban.api.problem.Texts;
 import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
@@ -64,8 +59,6 @@ import org.sanban.api.web.RestResource;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "cases", description = "办件 Cases")
 public final class CaseResource implements RestResource {
-    private static final Texts TEXTS = Texts.of(CaseResource.class);
-
     private final CaseService cases;
     private final JournalService journal;
 
@@ -169,11 +162,11 @@ public final class CaseResource implements RestResource {
                 idNumber,
                 stage,
                 mode,
-                word("status", Status.class, status),
-                word("light", Light.class, light),
+                Given.choice(Status.class, "status", status),
+                Given.choice(Light.class, "light", light),
                 holder,
-                time("from", from),
-                time("to", to));
+                Given.moment("from", from, null),
+                Given.moment("to", to, null));
         return cases.find(query, new PageRequest(after, limit), actor);
     }
 
@@ -248,28 +241,5 @@ public final class CaseResource implements RestResource {
 
     private static EntityTag tag(int version) {
         return new EntityTag(Integer.toString(version));
-    }
-
-    static <E extends Enum<E>> E word(String field, Class<E> type, String word) {
-        if (word == null || word.isBlank()) {
-            return null;
-        }
-        for (E one : type.getEnumConstants()) {
-            if (one.name().equalsIgnoreCase(word.strip())) {
-                return one;
-            }
-        }
-        throw Problem.invalid(field, TEXTS.get("word.unknown", word, List.of(type.getEnumConstants())));
-    }
-
-    static Instant time(String field, String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text.strip()).toInstant();
-        } catch (DateTimeException e) {
-            throw Problem.invalid(field, TEXTS.get("time.wrong", text));
-        }
     }
 }

@@ -1,40 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.problem.Tries;
 
 /**
- * The last four digits of a phone are few: after five wrong ones for a number, the number is closed to the public for a
- * quarter of an hour on this node.
+ * The last four digits of a phone are few: five wrong ones for a number within a quarter of an hour close the number to
+ * the public until it is over, on this node.
  */
 final class Endings {
     private static final Texts TEXTS = Texts.of(Endings.class);
-    private static final int TRIES = 5;
 
-    private final Cache<String, AtomicInteger> wrong = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofMinutes(15))
-            .build();
+    private final Tries tries = new Tries(5, Duration.ofMinutes(15), minutes -> TEXTS.get("follow.tries", minutes));
 
-    /** @throws Problem unavailable, after too many wrong tries for this number */
+    /** @throws Problem too many, after too many wrong tries for this number */
     void check(String number) {
-        AtomicInteger tries = wrong.getIfPresent(number);
-        if (tries != null && tries.get() >= TRIES) {
-            throw Problem.unavailable(TEXTS.get("follow.tries"));
-        }
+        tries.check(number);
     }
 
-    /** Counts a wrong try. */
+    /**
+     * Counts a wrong try.
+     *
+     * @throws Problem too many, when it is one of many that were made at once
+     */
     void wrong(String number) {
         if (number.length() <= 20) {
-            wrong.get(number, n -> new AtomicInteger()).incrementAndGet();
+            tries.take(number);
         }
     }
 

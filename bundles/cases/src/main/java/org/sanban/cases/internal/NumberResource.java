@@ -78,7 +78,7 @@ public final class NumberResource implements RestResource {
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("20") int limit,
             @Context Actor actor) {
-        return numbers.find(CaseResource.word("state", State.class, state), new PageRequest(after, limit), actor);
+        return numbers.find(Given.choice(State.class, "state", state), new PageRequest(after, limit), actor);
     }
 
     @GET

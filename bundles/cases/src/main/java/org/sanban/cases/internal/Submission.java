@@ -45,7 +45,8 @@ record Submission(Draft draft, Actor actor, Site site, Matter matter, Workflow w
         actor.require(workflow.submitters().toArray(String[]::new));
         Guide guide = matter.guide();
         if (!guide.inForce(now)) {
-            throw Problem.conflict(TEXTS.get("matter.withdrawn", matter.name(), matter.code()));
+            throw Problem.conflict(TEXTS.get("matter.withdrawn", matter.name(), matter.code()))
+                    .about("matter");
         }
         List<Violation> faults = new ArrayList<>();
         Forms forms = new Forms(faults, CaseFile.codes(guide), code -> directory

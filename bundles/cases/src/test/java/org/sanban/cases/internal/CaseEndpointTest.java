@@ -16,11 +16,11 @@ import org.sanban.api.web.ProblemFault;
 import org.sanban.cases.internal.soap.BookingTypes.BookingType;
 import org.sanban.cases.internal.soap.CaseEndpoint;
 import org.sanban.cases.internal.soap.CaseTypes.AnswerType;
-import org.sanban.cases.internal.soap.CaseTypes.CaseType;
 import org.sanban.cases.internal.soap.CommandTypes.ActionType;
 import org.sanban.cases.internal.soap.CommandTypes.MovedType;
 import org.sanban.cases.internal.soap.CommandTypes.OpeningType;
 import org.sanban.cases.internal.soap.CommandTypes.OriginalType;
+import org.sanban.cases.internal.soap.FoundTypes.CaseType;
 
 /** What steps do besides moving the case, over SOAP. */
 class CaseEndpointTest {

@@ -9,9 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,7 +261,25 @@ class CaseManagerTest {
         for (int i = 0; i < 5; i++) {
             assertKind(Problem.Kind.NOT_FOUND, () -> cases.follow(number, "0000"));
         }
-        assertKind(Problem.Kind.UNAVAILABLE, () -> cases.follow(number, "1234"));
+        assertKind(Problem.Kind.TOO_MANY, () -> cases.follow(number, "1234"));
+    }
+
+    @Test
+    void endingsGuessedAtOnceAreCountedLikeEndingsGuessedInARow() throws Exception {
+        String number = submit().number();
+        List<Callable<Problem.Kind>> guesses =
+                Collections.nCopies(60, () -> assertThrows(Problem.class, () -> cases.follow(number, "0000"))
+                        .kind());
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        try {
+            int looked = 0;
+            for (Future<Problem.Kind> one : threads.invokeAll(guesses)) {
+                looked += one.get() == Problem.Kind.NOT_FOUND ? 1 : 0;
+            }
+            assertEquals(5, looked, "what was looked at of 60 guesses");
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.sanban.api.identity.Actor;
+import org.sanban.api.matters.Scope;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
@@ -62,6 +63,11 @@ abstract class SanbanCommand implements Action {
 
     String say(Text text) {
         return text == null ? "" : text.in(console.locale());
+    }
+
+    /** For which level a list is. */
+    String tier(Scope scope) {
+        return say("tier." + (scope.tier() == null ? "all" : scope.tier()));
     }
 
     /** A table with headings by their keys. */

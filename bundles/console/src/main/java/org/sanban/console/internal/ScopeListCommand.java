@@ -56,7 +56,7 @@ public final class ScopeListCommand extends SanbanCommand {
         table.row(
                 scope.mode(),
                 scope.division(),
-                say("tier." + (scope.tier() == null ? "all" : scope.tier())),
+                tier(scope),
                 "v" + scope.version(),
                 time(scope.published()),
                 scope.matters().size(),

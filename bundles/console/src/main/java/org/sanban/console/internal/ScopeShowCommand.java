@@ -38,7 +38,7 @@ public final class ScopeShowCommand extends SanbanCommand {
         }
         field(out, "mode", scope.mode());
         field(out, "division", scope.division() + (scope.division().equals(asked) ? "" : "  " + say("scope.above")));
-        field(out, "tier", say("tier." + (scope.tier() == null ? "all" : scope.tier())));
+        field(out, "tier", tier(scope));
         field(out, "version", "v" + scope.version() + "  " + time(scope.published()));
         field(out, "source", scope.source() + (scope.sample() ? "  " + say("sample") : ""));
         field(out, "rules", scope.rules());

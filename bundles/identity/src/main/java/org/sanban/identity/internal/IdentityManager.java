@@ -146,7 +146,7 @@ public final class IdentityManager implements IdentityService {
     private void open(String login) {
         long closed = tries.closedSeconds(login);
         if (closed > 0) {
-            throw Problem.unavailable(TEXTS.get("login.closed", closed));
+            throw Problem.tooMany(TEXTS.get("login.closed", closed), Duration.ofSeconds(closed));
         }
     }
 

@@ -84,7 +84,7 @@ class IdentityManagerTest {
         for (int i = 0; i < 4; i++) {
             assertKind(Problem.Kind.UNAUTHENTICATED, () -> identity.login("clerk", "wrong"));
         }
-        assertKind(Problem.Kind.UNAVAILABLE, () -> identity.login("clerk", PASSWORD));
+        assertKind(Problem.Kind.TOO_MANY, () -> identity.login("clerk", PASSWORD));
         time.pass(Duration.ofSeconds(31));
         identity.login("clerk", PASSWORD);
     }

@@ -19,6 +19,7 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.problem.Tries;
 
 /** Keeps who is reached where, and what channels say of messages later. */
 @Component(service = MessageService.class)
@@ -61,7 +62,7 @@ public final class MessageManager implements MessageService {
         this.fallback = fallback;
         this.people = new People(store.key());
         this.clock = clock;
-        this.tries = new Tries(clock, Duration.ofMinutes(10));
+        this.tries = new Tries(5, Duration.ofMinutes(10), minutes -> TEXTS.get("code.tries", minutes), clock);
     }
 
     @Override
@@ -87,15 +88,14 @@ public final class MessageManager implements MessageService {
     public void bind(String channel, String address, String code) {
         checked(channel, address);
         String given = code == null ? "" : code.strip();
-        if (!tries.mayTry(channel + ":" + address)) {
-            throw Problem.unavailable(TEXTS.get("code.tries"));
-        }
+        String who = channel + ":" + address;
+        tries.check(who);
         boolean bound = given.matches("[0-9]{8}") && store.in(em -> bind(em, channel, address, given));
         if (!bound) {
-            tries.failed(channel + ":" + address);
+            tries.count(who);
             throw Problem.invalid("code", TEXTS.get("code.wrong"));
         }
-        tries.succeeded(channel + ":" + address);
+        tries.forget(who);
     }
 
     private boolean bind(EntityManager em, String channel, String address, String code) {

@@ -90,7 +90,8 @@ abstract class ConsentsTest extends MessagesFixture {
             assertThrows(Problem.class, () -> manager.bind("wechat", OPENID, "00000000"));
         }
         Problem problem = assertThrows(Problem.class, () -> manager.bind("wechat", OPENID, "00000000"));
-        assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
+        assertEquals(Problem.Kind.TOO_MANY, problem.kind());
+        assertEquals(600, problem.retryAfter().orElseThrow());
     }
 
     @Test

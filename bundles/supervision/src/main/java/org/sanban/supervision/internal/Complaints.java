@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.supervision.internal;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +18,9 @@ import org.sanban.api.identity.Role;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.problem.Tries;
 import org.sanban.api.registry.Division;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.web.Given;
@@ -34,7 +35,6 @@ import org.sanban.supervision.internal.Complaint.State;
 public final class Complaints {
     private static final Texts TEXTS = Texts.of(Complaints.class);
     private static final int LONGEST = 2000;
-    private static final int TRIES = 5;
     private static final String PREFIX = "TS";
 
     private final Rows rows;
@@ -43,9 +43,9 @@ public final class Complaints {
     private final SupervisionSettings settings;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
-    private final Bound addresses;
-    private final Bound node;
-    private final Bound wrong = new Bound(TRIES, Duration.ofMinutes(15), Ticker.systemTicker());
+    private final Tries addresses;
+    private final Tries node;
+    private final Tries wrong = new Tries(5, Duration.ofMinutes(15), minutes -> TEXTS.get("complaint.tries", minutes));
 
     @Activate
     public Complaints(
@@ -67,8 +67,12 @@ public final class Complaints {
         this.calendar = calendar;
         this.settings = settings;
         this.clock = clock;
-        this.addresses = new Bound(settings.perAddress(), Duration.ofHours(1), Ticker.systemTicker());
-        this.node = new Bound(settings.perNode(), Duration.ofHours(1), Ticker.systemTicker());
+        this.addresses = new Tries(settings.perAddress(), Duration.ofHours(1), Complaints::flood);
+        this.node = new Tries(settings.perNode(), Duration.ofHours(1), Complaints::flood);
+    }
+
+    private static Text flood(long minutes) {
+        return TEXTS.get("complaint.flood", minutes);
     }
 
     /** A complaint to be filed; without a name it is anonymous. */
@@ -84,9 +88,8 @@ public final class Complaints {
                 .check(phone == null || phone.matches("[0-9()+ 转-]{3,40}"), "phone", "phone");
         String division = Standing.division(Given.word(draft.division()), Given.word(draft.site()), registry, faults);
         faults.raise();
-        if (!addresses.take(address) || !node.take("")) {
-            throw Problem.unavailable(TEXTS.get("complaint.flood"));
-        }
+        addresses.take(address);
+        node.take("");
         String code = FollowCode.random(random);
         ComplaintEntity row = new ComplaintEntity();
         row.place(division);
@@ -108,15 +111,13 @@ public final class Complaints {
     /** How it stands, for whoever has its code. */
     Complaint.Progress follow(String number, String code) {
         String key = number.strip().toUpperCase(Locale.ROOT);
-        if (wrong.spent(key)) {
-            throw Problem.unavailable(TEXTS.get("complaint.tries"));
-        }
+        wrong.check(key);
         ComplaintEntity row = key(key).flatMap(id -> rows.find(ComplaintEntity.class, id))
                 .filter(found -> code != null && FollowCode.matches(code, found.code))
                 .orElse(null);
         if (row == null) {
             if (key.length() <= 20) {
-                wrong.take(key);
+                wrong.count(key);
             }
             throw Problem.notFound(TEXTS.get("complaint.follow"));
         }

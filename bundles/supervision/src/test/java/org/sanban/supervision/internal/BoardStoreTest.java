@@ -101,7 +101,7 @@ abstract class BoardStoreTest {
         for (int i = 0; i < 5; i++) {
             assertKind(Problem.Kind.NOT_FOUND, "不正确", () -> house.complaints.follow(number, "WRONGCODE2"));
         }
-        assertKind(Problem.Kind.UNAVAILABLE, "一刻钟", () -> house.complaints.follow(number, receipt.code()));
+        assertKind(Problem.Kind.TOO_MANY, "15 分钟", () -> house.complaints.follow(number, receipt.code()));
     }
 
     @Test
@@ -127,7 +127,7 @@ abstract class BoardStoreTest {
         Complaints.Draft draft = new Complaints.Draft(null, TOWN, null, "脱岗", null, null);
         bounded.file(draft, "10.0.0.1");
         bounded.file(draft, "10.0.0.1");
-        assertKind(Problem.Kind.UNAVAILABLE, "稍后", () -> bounded.file(draft, "10.0.0.1"));
+        assertKind(Problem.Kind.TOO_MANY, "60 分钟后", () -> bounded.file(draft, "10.0.0.1"));
         bounded.file(draft, "10.0.0.2");
         assertKind(
                 Problem.Kind.INVALID,

@@ -10,11 +10,9 @@ import static org.sanban.supervision.internal.House.TOWN;
 import static org.sanban.supervision.internal.House.actor;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.identity.Role;
 import org.sanban.api.print.Sheet;
@@ -61,19 +59,6 @@ class StandingTest {
         assertTrue(FollowCode.matches(" " + code.toLowerCase(Locale.ROOT), hash));
         assertFalse(FollowCode.matches(code + "2", hash));
         assertNotEquals(code, FollowCode.random(new SecureRandom()));
-    }
-
-    @Test
-    void aBoundOpensAgainWhenItsTimeIsOver() {
-        AtomicLong now = new AtomicLong();
-        Bound bound = new Bound(2, Duration.ofHours(1), now::get);
-        assertTrue(bound.take("a") && bound.take("a"));
-        assertTrue(bound.spent("a"));
-        assertFalse(bound.take("a"));
-        assertTrue(bound.take("b"), "each for itself");
-        now.addAndGet(Duration.ofMinutes(61).toNanos());
-        assertFalse(bound.spent("a"));
-        assertTrue(bound.take("a"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -190,6 +191,11 @@ final class OpenApi {
                 PROBLEM,
                 new ApiResponse()
                         .description("出错说明 what is wrong, where, and what to do (RFC 9457)")
+                        .addHeaderObject(
+                                Problems.RETRY_AFTER,
+                                new Header()
+                                        .description("429、503：多少秒后可以重试 in how many seconds to try again")
+                                        .schema(new IntegerSchema()))
                         .content(new Content()
                                 .addMediaType(
                                         Problems.TYPE, new MediaType().schema(new Schema<>().$ref(REF + PROBLEM)))));

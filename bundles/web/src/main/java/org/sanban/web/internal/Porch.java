@@ -2,6 +2,7 @@
 package org.sanban.web.internal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.servlet.FilterChain;
@@ -23,6 +24,7 @@ final class Porch extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(Porch.class);
     private static final String PREFIX = "/api";
+    private static final Duration REPLACED = Duration.ofSeconds(2);
     private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final transient Doors doors;
@@ -84,7 +86,7 @@ final class Porch extends HttpFilter {
     private static Problem refusal(Doors.State door, String path) {
         return switch (door) {
             case OPEN -> null;
-            case AWAY -> Problem.unavailable(TEXTS.get("away", path));
+            case AWAY -> Problem.unavailable(TEXTS.get("away", path), REPLACED);
             case UNKNOWN -> path.equals("/v1/openapi.json") || path.equals("/docs") || path.startsWith("/docs/")
                     ? null
                     : Problem.notFound("address", PREFIX + path);
@@ -102,9 +104,7 @@ final class Porch extends HttpFilter {
         response.setStatus(problem.kind().status());
         response.setContentType(Problems.TYPE);
         response.setHeader("Content-Language", language.getLanguage());
-        if (problem.kind() == Problem.Kind.UNAVAILABLE) {
-            response.setHeader("Retry-After", "2");
-        }
+        problem.retryAfter().ifPresent(seconds -> response.setHeader(Problems.RETRY_AFTER, seconds.toString()));
         if (problem.kind() == Problem.Kind.TOO_LARGE) {
             response.setHeader("Connection", "close");
         }

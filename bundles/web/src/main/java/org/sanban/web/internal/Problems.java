@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 @Provider
 final class Problems implements ExceptionMapper<Throwable> {
     static final String TYPE = "application/problem+json";
+    static final String RETRY_AFTER = "Retry-After";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Texts TEXTS = Texts.of(Problems.class);
 
@@ -34,12 +35,13 @@ final class Problems implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         Problem problem = problem(thrown);
         if (problem != null) {
-            return response(problem.kind().status(), body(problem, Calls.language()), problem.kind());
+            return response(problem);
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
             return refused(web);
         }
-        return response(500, body(500, TEXTS.get("incident", incident(thrown)), Calls.language()), null);
+        return response(500, body(500, TEXTS.get("incident", incident(thrown)), Calls.language()))
+                .build();
     }
 
     /** What JAX-RS refuses by itself. */
@@ -52,10 +54,8 @@ final class Problems implements ExceptionMapper<Throwable> {
         Set<String> allowed = new TreeSet<>(web.getResponse().getAllowedMethods());
         String key = TEXTS.has("http." + status) ? "http." + status : "http.other";
         Text detail = TEXTS.get(key, status == 405 ? String.join(", ", allowed) : asked == null ? "-" : asked);
-        Response response = response(status, body(status, detail, language), null);
-        return allowed.isEmpty()
-                ? response
-                : Response.fromResponse(response).allow(allowed).build();
+        Response.ResponseBuilder response = response(status, body(status, detail, language));
+        return (allowed.isEmpty() ? response : response.allow(allowed)).build();
     }
 
     /** The problem that {@code thrown} is, or is caused by, or stands for; null when it is an incident. */
@@ -124,15 +124,16 @@ final class Problems implements ExceptionMapper<Throwable> {
         return body;
     }
 
-    private static Response response(int status, Map<String, Object> body, Problem.Kind kind) {
-        Response.ResponseBuilder response =
-                Response.status(status).type(MediaType.valueOf(TYPE)).entity(body);
-        if (kind == Problem.Kind.UNAUTHENTICATED) {
+    private static Response response(Problem problem) {
+        Response.ResponseBuilder response = response(problem.kind().status(), body(problem, Calls.language()));
+        if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
             response.header("WWW-Authenticate", "Bearer");
         }
-        if (kind == Problem.Kind.UNAVAILABLE) {
-            response.header("Retry-After", "5");
-        }
+        problem.retryAfter().ifPresent(seconds -> response.header(RETRY_AFTER, seconds));
         return response.build();
+    }
+
+    private static Response.ResponseBuilder response(int status, Map<String, Object> body) {
+        return Response.status(status).type(MediaType.valueOf(TYPE)).entity(body);
     }
 }

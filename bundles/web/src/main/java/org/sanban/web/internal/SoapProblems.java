@@ -43,9 +43,7 @@ final class SoapProblems extends AbstractSoapInterceptor {
         Problem problem = Problems.problem(thrown);
         if (problem != null) {
             message.setContent(Exception.class, fault(problem, message));
-            if (problem.kind() == Problem.Kind.UNAVAILABLE) {
-                comeAgain(message);
-            }
+            problem.retryAfter().ifPresent(seconds -> comeAgain(message, seconds));
         } else if (!(thrown instanceof Fault fault) || ours(fault)) {
             String detail = TEXTS.get("incident", Problems.incident(thrown)).in(Calls.language());
             message.setContent(Exception.class, new SoapFault(detail, receiver(message)));
@@ -58,12 +56,12 @@ final class SoapProblems extends AbstractSoapInterceptor {
     }
 
     /** SOAP 1.1 has no status but 500 for a fault; that the caller may come again stands in the header. */
-    private static void comeAgain(Message message) {
+    private static void comeAgain(Message message, long seconds) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (message.get(Message.PROTOCOL_HEADERS) instanceof Map<?, ?> there) {
             headers.putAll(CastUtils.cast(there));
         }
-        headers.put("Retry-After", List.of("5"));
+        headers.put(Problems.RETRY_AFTER, List.of(Long.toString(seconds)));
         message.put(Message.PROTOCOL_HEADERS, headers);
     }
 
@@ -92,6 +90,7 @@ final class SoapProblems extends AbstractSoapInterceptor {
         ProblemDetail detail = new ProblemDetail();
         detail.setKind(problem.kind().name());
         detail.setDetail(problem.detail().in(language));
+        detail.setRetryAfter(problem.retryAfter().orElse(null));
         detail.setViolation(problem.violations().stream()
                 .map(one -> violation(one.field(), one.message().in(language)))
                 .toList());

@@ -222,6 +222,14 @@ class RestDoorTest {
     }
 
     @Test
+    void whoTriedTooOftenIsToldHowLongToWait() throws Exception {
+        HttpResponse<String> often = house.post("/api/v1/things", "{\"name\":\"often\"}");
+        assertProblem(429, "尝试过多", often);
+        assertProblem(429, "15 分钟", often);
+        assertEquals("900", often.headers().firstValue("Retry-After").orElseThrow());
+    }
+
+    @Test
     void aSecondResourceOfTheSamePathDisturbsNobody() throws Exception {
         ThingResource first = new ThingResource("same", "first");
         ThingResource second = new ThingResource("same", "second");
@@ -285,6 +293,7 @@ class RestDoorTest {
                 .path("/things")
                 .path("get");
         assertTrue(list.path("responses").path("200").has("content"), list.toString());
+        assertTrue(document.contains("\"Retry-After\""), document);
         assertEquals(
                 "#/components/responses/Problem",
                 list.path("responses").path("default").path("$ref").asText());

@@ -65,6 +65,16 @@ class SoapDoorTest {
     }
 
     @Test
+    void whoTriedTooOftenIsToldHowLongToWait() throws Exception {
+        HttpResponse<String> fault = greet("often");
+        assertFault("TOO_MANY", "15 分钟", fault);
+        assertTrue(fault.body().contains("<retryAfter>900</retryAfter>"), fault.body());
+        assertTrue(fault.body().contains("Client</faultcode>"), fault.body());
+        assertEquals("900", fault.headers().firstValue("Retry-After").orElseThrow());
+        assertFalse(greet("taken").body().contains("retryAfter"));
+    }
+
+    @Test
     void aDefectShowsNothingButAnIncident() throws Exception {
         HttpResponse<String> fault = greet("defect");
         assertEquals(500, fault.statusCode());

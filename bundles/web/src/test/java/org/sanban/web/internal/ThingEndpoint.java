@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.web.internal;
 
+import java.time.Duration;
 import javax.jws.WebMethod;
 import javax.jws.WebParam;
 import javax.jws.WebResult;
@@ -34,6 +35,9 @@ public final class ThingEndpoint implements SoapEndpoint {
         }
         if ("taken".equals(name)) {
             throw Problem.invalid("name", new Text("名称已被使用。", "The name is taken."));
+        }
+        if ("often".equals(name)) {
+            throw Problem.tooMany(new Text("请 15 分钟后再试。", "Try again in 15 min."), Duration.ofMinutes(15));
         }
         return name;
     }

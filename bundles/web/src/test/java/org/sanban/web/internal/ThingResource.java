@@ -4,6 +4,7 @@ package org.sanban.web.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -79,6 +80,9 @@ public final class ThingResource implements RestResource {
         }
         if ("taken".equals(thing.name())) {
             throw Problem.invalid("name", new Text("名称已被使用。", "The name is taken."));
+        }
+        if ("often".equals(thing.name())) {
+            throw Problem.tooMany(new Text("请 15 分钟后再试。", "Try again in 15 min."), Duration.ofMinutes(15));
         }
         return Response.created(URI.create("a")).entity(thing).build();
     }

@@ -101,7 +101,7 @@ public final class Kuaidi100Carrier implements Carrier {
     public Tracking track(String waybill, String phoneEnding) {
         long wait = pause.left();
         if (wait > 0) {
-            throw Problem.unavailable(TEXTS.get("paused", wait));
+            throw Problem.unavailable(TEXTS.get("paused", wait), Duration.ofSeconds(wait));
         }
         Reply reply = ask(query.form(waybill, phoneEnding));
         if (reply.status() != 200) {

@@ -14,7 +14,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.cases.Action;
 import org.sanban.api.cases.BookingService;
 import org.sanban.api.cases.Case;
-import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Field;
@@ -31,8 +30,6 @@ import org.sanban.cases.internal.soap.BookingTypes.BookedPageType;
 import org.sanban.cases.internal.soap.BookingTypes.BookingQueryType;
 import org.sanban.cases.internal.soap.BookingTypes.BookingType;
 import org.sanban.cases.internal.soap.CaseTypes.AnswerType;
-import org.sanban.cases.internal.soap.CaseTypes.CasePageType;
-import org.sanban.cases.internal.soap.CaseTypes.CaseType;
 import org.sanban.cases.internal.soap.CaseTypes.ReceiptType;
 import org.sanban.cases.internal.soap.CaseTypes.StepType;
 import org.sanban.cases.internal.soap.CommandTypes.ActionType;
@@ -42,6 +39,9 @@ import org.sanban.cases.internal.soap.CommandTypes.MovedType;
 import org.sanban.cases.internal.soap.CommandTypes.OpeningType;
 import org.sanban.cases.internal.soap.CommandTypes.OriginalType;
 import org.sanban.cases.internal.soap.CommandTypes.ReturnedType;
+import org.sanban.cases.internal.soap.FoundTypes.CaseType;
+import org.sanban.cases.internal.soap.ListTypes.CasePageType;
+import org.sanban.cases.internal.soap.ListTypes.CaseQueryType;
 import org.sanban.cases.internal.soap.ProgressTypes.ProgressType;
 
 /** Cases over SOAP: {@code /api/soap/Case}. */
@@ -142,19 +142,12 @@ public final class CaseEndpoint implements SoapEndpoint {
         return CaseType.of(cases.get(number, callers.actor()));
     }
 
-    /** Lists cases, newest first. */
+    /** Lists cases, newest first; with a light, most urgent first. */
     @WebMethod
     @WebResult(name = "page")
-    public CasePageType listCases(
-            @WebParam(name = "site") String site,
-            @WebParam(name = "stage") String stage,
-            @WebParam(name = "after") String after,
-            @WebParam(name = "limit") Integer limit,
-            @WebParam(name = "holder") String holder)
-            throws ProblemFault {
-        CaseQuery query = new CaseQuery(null, site, null, stage, null, null, null, holder, null, null);
-        PageRequest page = new PageRequest(after, limit == null ? PageRequest.DEFAULT : limit);
-        return CasePageType.of(cases.find(query, page, callers.actor()));
+    public CasePageType listCases(@WebParam(name = "query") CaseQueryType query) throws ProblemFault {
+        CaseQueryType asked = query == null ? new CaseQueryType() : query;
+        return CasePageType.of(cases.find(asked.value(), asked.page(), callers.actor()));
     }
 
     /** Booked times of a person, a vehicle, or a division's cases, earliest first. */

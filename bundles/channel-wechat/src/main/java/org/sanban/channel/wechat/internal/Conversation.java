@@ -78,7 +78,7 @@ final class Conversation {
             return TEXTS.get("bound").in(language);
         } catch (Problem e) {
             // A wrong code and too many of them are the writer's to know; anything else is WeChat's to post again.
-            if (e.kind() == Problem.Kind.INVALID || e.kind() == Problem.Kind.UNAVAILABLE) {
+            if (e.kind() == Problem.Kind.INVALID || e.kind() == Problem.Kind.TOO_MANY) {
                 return e.detail().in(language);
             }
             throw e;

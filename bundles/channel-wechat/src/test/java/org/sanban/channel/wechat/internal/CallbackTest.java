@@ -72,6 +72,7 @@ class CallbackTest {
         assertTrue(say("绑定 12345678").contains("绑定成功"));
         assertTrue(say("１２３４５６７８").contains("绑定成功"), "digits of full width");
         assertTrue(say("87654321").contains("绑定码不正确"));
+        assertTrue(say("00000000").contains("输错次数过多"), "the writer is told, WeChat does not post it again");
         assertTrue(say("解绑").contains("已解除绑定"));
         assertEquals(
                 List.of(

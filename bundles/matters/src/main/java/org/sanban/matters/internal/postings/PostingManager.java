@@ -92,13 +92,21 @@ public final class PostingManager implements PostingService {
     }
 
     @Override
+    public NoticeBoard board(Site site) {
+        return board(site, store.notices(List.of(site.code())).getOrDefault(site.code(), List.of()));
+    }
+
+    @Override
     public Map<String, NoticeBoard> boards(Collection<Site> sites) {
         Map<String, List<Notice>> hanging =
                 store.notices(sites.stream().map(Site::code).toList());
         return sites.stream()
                 .distinct()
                 .collect(Collectors.toMap(
-                        Site::code, site -> board(site, hanging.getOrDefault(site.code(), List.of()))));
+                        Site::code,
+                        site -> hanging.containsKey(site.code())
+                                ? board(site, hanging.get(site.code()))
+                                : new NoticeBoard(site.code(), 0, List.of(), List.of())));
     }
 
     private NoticeBoard board(Site site, List<Notice> hanging) {

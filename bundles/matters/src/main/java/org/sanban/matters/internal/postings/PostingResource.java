@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -30,7 +29,6 @@ import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.RegistryService;
-import org.sanban.api.registry.Site;
 import org.sanban.api.web.RestResource;
 
 /** What is published where, and what hangs on which notice board, over REST: {@code /api/v1/postings}. */
@@ -89,8 +87,7 @@ public final class PostingResource implements RestResource {
                     + " against the lists that the site's division follows.")
     public NoticeBoard board(
             @PathParam("site") @Parameter(example = "610926100000-01") String site, @Context Actor actor) {
-        Site known = registry.site(site);
-        return postings.boards(List.of(known)).get(known.code());
+        return postings.board(registry.site(site));
     }
 
     @PUT

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -188,10 +189,14 @@ abstract class PostingStoreTest {
         assertEquals(List.of(A), outdated(CENTRE.code()));
         assertEquals(
                 List.of(B, C),
-                postings.boards(List.of(CENTRE, STATION)).get(STATION.code()).missing().stream()
+                postings.board(STATION).missing().stream()
                         .map(NoticeBoard.BoardEntry::matter)
                         .toList(),
                 "a station shows what is handled by proxy");
+        assertEquals(
+                Map.of(CENTRE.code(), board, STATION.code(), new NoticeBoard(STATION.code(), 0, List.of(), List.of())),
+                postings.boards(List.of(CENTRE, STATION)),
+                "of many, what is missing is told where something is recorded");
 
         matters.withdraw(B, ADMIN);
         matters.withdraw(C, ADMIN);

@@ -11,18 +11,21 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The commands of {@code docs/tutorial.md}, run as they stand there on a distribution that runs elsewhere. */
-final class Tutorial {
+/** The commands of a document, run as they stand there on a distribution that runs elsewhere. */
+final class Document {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Path ROOT = Path.of(System.getProperty("sanban.root"));
 
+    private final Path file;
     private final Sanban sanban;
     private final Path folder;
 
     /**
+     * @param file where it lies in the repository
      * @param folder what is the reader's home
      */
-    Tutorial(Sanban sanban, Path folder) {
+    Document(String file, Sanban sanban, Path folder) {
+        this.file = ROOT.resolve(file);
         this.sanban = sanban;
         this.folder = folder;
     }
@@ -40,13 +43,13 @@ final class Tutorial {
                 .replace("~/", folder + "/");
         Sanban.Said said = Sanban.run(ROOT, Map.of("MAVEN_ARGS", maven()), "/bin/sh", "-c", script);
         if (said.code() != 0) {
-            throw new AssertionError("the tutorial exited with " + said.code() + ": " + said.out());
+            throw new AssertionError(file + " exited with " + said.code() + ": " + said.out());
         }
         return said.out();
     }
 
     /** How many blocks of commands there are. */
-    static int length() {
+    int length() {
         return blocks().size();
     }
 
@@ -59,10 +62,10 @@ final class Tutorial {
                 + System.getProperty("sanban.m2");
     }
 
-    private static List<String> blocks() {
+    private List<String> blocks() {
         try {
             List<String> blocks = new ArrayList<>();
-            Matcher matcher = BLOCK.matcher(Files.readString(ROOT.resolve("docs/tutorial.md")));
+            Matcher matcher = BLOCK.matcher(Files.readString(file));
             while (matcher.find()) {
                 blocks.add(matcher.group(1));
             }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sanban.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What township IT gains: one command starts it, the same after a new build keeps everything, one stops it. */
+class RunIT {
+    private static final Path ROOT = Path.of(System.getProperty("sanban.root"));
+    private static final String PORT = "port=8181";
+
+    private final Path folder = Path.of("target", "run").toAbsolutePath();
+    private final String archive = ROOT.relativize(Sanban.archive("county")).toString();
+    private Sanban sanban;
+
+    /** A checkout that has been built: what {@code run} looks at. */
+    @BeforeEach
+    void checkOut() throws IOException {
+        sanban = Sanban.ports(folder.resolve("instance"));
+        String script = Files.readString(ROOT.resolve("run"));
+        assertTrue(script.contains(PORT), "where it says its port");
+        Files.writeString(
+                folder.resolve("run"),
+                script.replace(PORT, "port=" + sanban.base().replaceAll(".*:", "")));
+        inCheckout("chmod +x run && mkdir -p bundles features $(dirname " + archive + ")"
+                + " && touch pom.xml karaf-assembly/county/modules.features");
+        inCheckout("cp " + ROOT.resolve(archive) + " " + archive);
+    }
+
+    @AfterEach
+    void end() {
+        sanban.end();
+    }
+
+    @Test
+    void startedAgainAfterANewBuildItKeepsCasesPasswordsAndSettings() throws IOException {
+        String started = run(0);
+        assertTrue(started.contains("Sanban is ready"), started);
+        String accounts = accounts();
+        accounts.lines().forEach(account -> assertTrue(started.contains(account), started));
+        Rest clerk = sanban.as("chengguan-clerk");
+        String number = Sample.submit(clerk, Sample.committedMatter(clerk));
+        assertTrue(run(0, "status").contains("Running and ready"));
+        assertFalse(run(0).contains("Starting"), "it runs already");
+
+        // The same files in other bytes.
+        inCheckout("gunzip -c " + archive + " | gzip -1 > new.tar.gz && mv new.tar.gz " + archive);
+        String again = run(0);
+        assertTrue(again.contains("stopping the running instance first") && again.contains("Unpacking"), again);
+        assertEquals(accounts, accounts());
+        clerk.get("/cases/" + number).expect(200);
+
+        assertTrue(run(0, "stop").contains("Stopped"));
+        assertTrue(run(3, "status").contains("Not running"));
+        assertEquals("", sanban.trouble());
+    }
+
+    private String accounts() throws IOException {
+        return Files.readString(sanban.home().resolve("store/sample-accounts.txt"));
+    }
+
+    private void inCheckout(String command) {
+        sanban.operate("cd " + folder + " && " + command);
+    }
+
+    private String run(int code, String... arguments) {
+        String[] command =
+                Stream.concat(Stream.of("./run"), Stream.of(arguments)).toArray(String[]::new);
+        Sanban.Said said = Sanban.run(folder, Map.of("SANBAN_START_SECONDS", "300"), command);
+        assertEquals(code, said.code(), said.out());
+        return said.out();
+    }
+}
