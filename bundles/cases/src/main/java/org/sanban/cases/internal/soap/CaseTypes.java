@@ -279,6 +279,8 @@ public final class CaseTypes {
         @XmlJavaTypeAdapter(Times.class)
         public Instant dueAt;
 
+        public String modeAbsent;
+
         static CaseType of(Case c) {
             CaseType type = new CaseType();
             type.number = c.number();
@@ -306,6 +308,7 @@ public final class CaseTypes {
                             .map(answer -> AnswerType.of(answer.getKey(), answer.getValue()))
                             .toList();
             type.dueAt = c.due().dueAt();
+            type.modeAbsent = c.modeAbsent() == null ? null : c.modeAbsent().zh();
             return type;
         }
     }
