@@ -86,6 +86,7 @@ function progress(found) {
   return [
     h('section', {class: 'card'},
       h('h2', {tabindex: -1}, found.matterName),
+      found.modeAbsent && h('p', {class: 'notice'}, found.modeAbsent),
       open && found.missing.length > 0 && h('div', {class: 'notice'},
         h('h3', {}, t('missing')), h('ul', {}, found.missing.map(name => h('li', {}, name)))),
       h('p', {class: 'big'}, found.stage),

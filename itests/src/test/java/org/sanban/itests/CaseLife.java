@@ -4,7 +4,7 @@ package org.sanban.itests;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A case as a test goes through it over REST; it knows the version it has reached. */
+/** A case as a test goes through it over REST, and what is refused over SOAP as well; it knows the version it has reached. */
 class CaseLife {
     final String number;
     int version = 1;
@@ -19,6 +19,9 @@ class CaseLife {
         body.put("version", version);
         Rest.Answer answer = who.post("/cases/" + number + "/actions", body);
         version += answer.status() == 200 ? 1 : 0;
+        if (Twin.refused(who, answer)) {
+            Twin.refuses(who, number, body, answer);
+        }
         return answer;
     }
 

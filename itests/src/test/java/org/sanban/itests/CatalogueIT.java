@@ -92,7 +92,10 @@ class CatalogueIT {
     private JsonNode sent(String file, String type, byte[] content, boolean apply) {
         String name = java.net.URLEncoder.encode(file, StandardCharsets.UTF_8);
         return admin.post(
-                        "/matters/imports?sample=true&source=IT&file=" + name + "&apply=" + apply, content, "Content-Type", type)
+                        "/matters/imports?sample=true&source=IT&file=" + name + "&apply=" + apply,
+                        content,
+                        "Content-Type",
+                        type)
                 .expect(200)
                 .json();
     }

@@ -96,7 +96,7 @@ final class Load implements AutoCloseable {
                 if (AWAY.test(answer)) {
                     away.incrementAndGet();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | AssertionError e) {
                 failures.add(what + " " + e);
             }
             answers.incrementAndGet();

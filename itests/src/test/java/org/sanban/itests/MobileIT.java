@@ -75,7 +75,7 @@ class MobileIT {
         admin.post("/stops/" + later + "/cancellation", "").expect(200);
         refused(Map.of("answers", Map.of("stop", later)), "answers.stop");
         refused(Map.of("matter", unlisted()), "matter");
-        officer.post("/cases", point.draft(matter, "示例")).expect(403);
+        Twin.submit(officer, point.draft(matter, "示例")).expect(403);
     }
 
     @Test
@@ -84,7 +84,7 @@ class MobileIT {
         String number = given.path(0).path("number").asText();
         Map<String, Object> draft = point.draft(matter, "郑示例");
         draft.put("number", number);
-        clerk.post("/cases", draft).expect(400);
+        Twin.submit(clerk, draft).expect(400);
         draft.put(
                 "answers",
                 Map.of(
@@ -92,7 +92,7 @@ class MobileIT {
                         point.stop(),
                         "takenAt",
                         Instant.now().minusSeconds(1_800).toString()));
-        assertTrue(agent.post("/cases", draft).expect(400).body().contains("answers.takenAt"));
+        assertTrue(Twin.submit(agent, draft).expect(400).body().contains("answers.takenAt"));
         draft.put(
                 "answers",
                 Map.of(
@@ -110,7 +110,7 @@ class MobileIT {
                 number + true,
                 again.path("number").asText() + again.path("repeated").asBoolean());
         draft.put("note", "另一份");
-        String used = agent.post("/cases", draft).expect(409).detail();
+        String used = Twin.submit(agent, draft).expect(409).detail();
         assertTrue(used.contains(number) && used.contains("城关代办员"), used);
         assertEquals(
                 "USED",
@@ -168,9 +168,15 @@ class MobileIT {
                         draft.replace("<value>" + point.stop(), "<value>987654").replaceAll("<number>.*</number>", ""))
                 .expectProblem("INVALID");
         act(centre, number, 1, "receive", answer("broughtBy", "示例") + answer("checked", "matches"));
-        act(centre, number, 2, "refuse", answer("reason", "not-competent") + answer("explanation", "请到县医保局"));
+        act(centre, number, 2, "correct", Twin.action(Map.of("materials", Sample.complete(matter))));
+        act(centre, number, 3, "accept", "");
+        Soap department = sanban.soapAs("chengguan-officer");
+        act(department, number, 4, "decide", answer("outcome", "approved") + answer("result", "准予办理"));
+        Soap vehicle = sanban.soapAs("chengguan-agent");
+        act(vehicle, number, 5, "carry", answer("deliveryStop", "" + point.stop()));
+        act(vehicle, number, 6, "deliver", answer("receivedBy", "冯示例"));
         assertEquals(
-                "REFUSED",
+                "DONE",
                 new Soap(sanban.anyone())
                         .call("followCase", "<number>" + number + "</number><phoneEnding>1234</phoneEnding>")
                         .text("status"));
@@ -207,7 +213,7 @@ class MobileIT {
     private void refused(Map<String, Object> other, String field) {
         Map<String, Object> draft = new HashMap<>(point.draft(matter, "示例"));
         draft.putAll(other);
-        Rest.Answer answer = agent.post("/cases", draft).expect(400);
+        Rest.Answer answer = Twin.submit(agent, draft).expect(400);
         assertEquals(
                 field, answer.json().path("violations").path(0).path("field").asText(), answer.body());
     }

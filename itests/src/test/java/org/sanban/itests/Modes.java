@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How a case begins in each mode that is delivered, over REST and SOAP, in the sample town. */
 final class Modes {
@@ -52,13 +51,7 @@ final class Modes {
 
     /** The same as the body of {@code submitCase}. */
     static String xmlDraft(Rest rest, String mode) {
-        String answers = ANSWERS.get(mode).entrySet().stream()
-                .map(answer -> "<answer><name>" + answer.getKey() + "</name>" + values(answer.getValue()) + "</answer>")
-                .collect(Collectors.joining());
-        return "<draft><mode>" + mode + "</mode><matter>"
-                + matter(rest, mode).path("code").asText() + "</matter><site>" + Sample.SITE
-                + "</site><applicant><kind>PERSON</kind><name>张示例</name><idNumber>" + Sample.ID
-                + "</idNumber><phone>0915-8401234</phone></applicant>" + answers + "</draft>";
+        return Twin.draft(draft(rest, mode));
     }
 
     /** A committed matter that the town serves in this mode, with materials; the post serves what agents do. */
@@ -82,10 +75,5 @@ final class Modes {
             }
         }
         throw new AssertionError("no matter is served in the mode " + mode);
-    }
-
-    private static String values(Object answer) {
-        List<?> values = answer instanceof List<?> list ? list : List.of(answer);
-        return values.stream().map(value -> "<value>" + value + "</value>").collect(Collectors.joining());
     }
 }

@@ -125,6 +125,17 @@ class ModulesIT {
                 "org.sanban.mode-window",
                 window.path("bundles").get(0).path("bundle").asText());
         assertTrue(module("sanban-cases").path("neededBy").toString().contains(WINDOW));
+        JsonNode proxy = module("sanban-mode-proxy");
+        assertTrue(proxy.path("matters").asInt() > 1, proxy.toString());
+        assertEquals(List.of("sanban-mode-postal"), Rest.JSON.convertValue(proxy.path("neededBy"), List.class));
+        String listed = sanban.done("sanban:modules");
+        for (String told : List.of(
+                "org.sanban.mode-proxy/" + System.getProperty("sanban.version"),
+                proxy.path("matters").asInt() + " ("
+                        + proxy.path("firstMatters").get(0).asText(),
+                "sanban-mode-postal")) {
+            assertTrue(listed.contains(told), told + " in " + listed);
+        }
         String preview = sanban.done("sanban:module-preview " + System.getProperty("sanban.kar"));
         assertTrue(preview.contains("sanban-cases (已有)"), preview);
     }

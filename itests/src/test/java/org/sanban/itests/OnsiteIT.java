@@ -4,6 +4,7 @@ package org.sanban.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sanban.itests.SoapLife.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,9 +102,19 @@ class OnsiteIT {
         life.told(immediate);
         life.agree(10).expect(200);
         life.does(clerk, "arrive", Map.of()).expect(200);
+        Map<String, Object> finished = Map.of("result", "已办理", "signedBy", "张示例");
+        assertTrue(
+                life.answers(clerk, "finish-now", finished).expect(409).detail().contains("缺"));
         life.does(clerk, "correct", Map.of("materials", Sample.complete(immediate)))
                 .expect(200);
-        life.answers(clerk, "finish-now", Map.of("result", "已办理", "signedBy", "张示例"))
+        life.does(clerk, "custody", Map.of("taken", List.of(Map.of("name", "户口簿"))))
+                .expect(200);
+        assertTrue(
+                life.answers(clerk, "finish-now", finished).expect(409).detail().contains("户口簿"));
+        life.does(
+                        clerk,
+                        "finish-now",
+                        Map.of("answers", finished, "returned", List.of(Map.of("id", 1, "receivedBy", "张示例"))))
                 .expect(200);
         life.answers(
                         clerk,
@@ -118,7 +128,7 @@ class OnsiteIT {
     void whatIsNotPublishedIsRefusedWithTheHotlineToCall() {
         JsonNode scope = anyone.get("/scopes/onsite/" + TOWN).expect(200).json();
         JsonNode other = other(scope);
-        Rest.Answer refused = clerk.post("/cases", draft(other)).expect(400);
+        Rest.Answer refused = Twin.submit(clerk, draft(other)).expect(400);
         assertTrue(refused.detail().contains(scope.path("hotline").asText()), refused.detail());
         assertEquals(
                 "matter", refused.json().path("violations").get(0).path("field").asText());
@@ -130,7 +140,7 @@ class OnsiteIT {
         past.put("wishedAt", "2024-05-01T09:00:00+08:00");
         Map<String, Object> draft = new HashMap<>(draft(matter));
         draft.put("answers", past);
-        clerk.post("/cases", draft).expect(400);
+        Twin.submit(clerk, draft).expect(400);
         Map<String, Object> firm = new HashMap<>(draft(matter));
         firm.put(
                 "applicant",
@@ -143,9 +153,22 @@ class OnsiteIT {
                         "91110000600037341L",
                         "phone",
                         "0915-8405678"));
-        assertTrue(clerk.post("/cases", firm).expect(400).detail().contains("企业需求"));
+        assertTrue(Twin.submit(clerk, firm).expect(400).detail().contains("企业需求"));
+        Map<String, Object> enterprise = new HashMap<>(answers());
+        enterprise.put("need", "enterprise");
+        firm.put("answers", enterprise);
+        String ofFirm =
+                clerk.post("/cases", firm).expect(201).json().path("number").asText();
+        String ofPerson = requested(matter).number;
+        JsonNode needs = onDesk(clerk.get("/desk?limit=200").expect(200).json());
+        assertEquals("enterprise", needs.path(0).path("need").asText(), needs.toString());
+        assertTrue(needs.path(0).toString().contains(ofFirm)
+                && !needs.path(0).toString().contains(ofPerson));
+        assertTrue(needs.path(1).toString().contains(ofPerson)
+                && !needs.path(1).toString().contains(ofFirm));
+        assertTrue(sanban.done("sanban:desk --limit 200").contains("企业需求（"), "in the shell too");
         draft.remove("answers");
-        JsonNode violations = clerk.post("/cases", draft).expect(400).json().path("violations");
+        JsonNode violations = Twin.submit(clerk, draft).expect(400).json().path("violations");
         assertEquals(5, violations.size(), violations.toString());
     }
 
@@ -185,6 +208,16 @@ class OnsiteIT {
                 .expect(200)
                 .body();
         assertTrue(file.startsWith("BEGIN:VCALENDAR") && file.contains(second.number), file);
+        String team = clerk.get("/bookings/calendar.ics?resource=vehicle:CG-01,person:chengguan-clerk2")
+                .expect(200)
+                .body();
+        String town =
+                clerk.get("/bookings/calendar.ics?division=" + TOWN).expect(200).body();
+        for (String who : List.of("vehicle:CG-01", "person:chengguan-clerk2")) {
+            assertTrue(team.contains("SUMMARY:" + who) && town.contains("SUMMARY:" + who), team);
+        }
+        clerk.get("/bookings/calendar.ics").expect(400);
+        clerk.get("/bookings/calendar.ics?division=610926101000").expect(403);
     }
 
     @Test
@@ -230,53 +263,23 @@ class OnsiteIT {
     @Test
     void overSoapACaseGoesTheSameWay() {
         Soap desk = sanban.soapAs("chengguan-clerk");
+        SoapLife life = SoapLife.submitted(desk, Twin.draft(draft(matter)));
+        life.does(desk, "coordinate", answer("unit", "民政窗口"), "<assignee>chengguan-clerk2</assignee>");
+        String plan = answer("team", "王受理（示例）") + answer("equipment", "高拍仪");
+        life.does(desk, "plan", plan, answer("proposedAt", at(day, 9)));
+        life.does(desk, "request-correction", answer("missing", Sample.required(matter)), answer("reason", "请备好"));
+        life.does(desk, "agree", answer("agreedBy", "phone"), Twin.action(Map.of("bookings", team(day, 9))));
+        life.does(desk, "arrive");
+        life.does(desk, "correct", Twin.action(Map.of("materials", Sample.complete(matter))));
+        life.does(desk, "accept");
         Soap department = sanban.soapAs("chengguan-officer");
-        String number = desk.call("submitCase", "<draft>" + xmlDraft(matter) + "</draft>")
-                .text("number");
-        acted(desk, number, 1, "plan", "").expectProblem("INVALID");
-        act(desk, number, 1, "coordinate", answer("unit", "民政窗口") + "<assignee>chengguan-clerk2</assignee>");
-        act(
-                desk,
-                number,
-                2,
-                "plan",
-                answer("team", "王受理（示例）") + answer("equipment", "高拍仪") + answer("proposedAt", at(day, 9)));
-        acted(desk, number, 3, "agree", answer("agreedBy", "phone") + xmlBooking(9))
-                .expectProblem("CONFLICT");
-        String missing = Sample.required(matter).stream()
-                .map(code -> "<value>" + code + "</value>")
-                .collect(Collectors.joining());
-        act(
-                desk,
-                number,
-                3,
-                "request-correction",
-                "<answer><name>missing</name>" + missing + "</answer>" + answer("reason", "请备好"));
-        acted(desk, number, 4, "agree", answer("agreedBy", "phone")).expectProblem("INVALID");
-        act(desk, number, 4, "agree", answer("agreedBy", "phone") + xmlBooking(9));
-        act(desk, number, 5, "arrive", "");
-        act(desk, number, 6, "correct", xmlMaterials());
-        act(desk, number, 7, "accept", "");
-        act(department, number, 8, "decide", answer("outcome", "approved") + answer("result", "准予办理"));
-        act(desk, number, 9, "deliver", answer("handedOver", "door") + answer("signedBy", "张示例"));
+        life.does(department, "decide", answer("outcome", "approved"), answer("result", "准予办理"));
+        life.does(desk, "deliver", answer("handedOver", "door"), answer("signedBy", "张示例"));
         String today = LocalDate.now(ZONE).toString();
-        act(desk, number, 10, "return-visit", answer("visitedOn", today) + answer("satisfaction", "satisfied"));
-        Xml progress =
-                new Soap(anyone).call("followCase", "<number>" + number + "</number><phoneEnding>1234</phoneEnding>");
+        life.does(desk, "return-visit", answer("visitedOn", today), answer("satisfaction", "satisfied"));
+        Xml progress = new Soap(anyone)
+                .call("followCase", "<number>" + life.number + "</number><phoneEnding>1234</phoneEnding>");
         assertEquals("DONE", progress.text("status"));
-    }
-
-    @Test
-    void overSoapARefusalNeedsItsReason() {
-        Soap desk = sanban.soapAs("chengguan-clerk");
-        JsonNode scope = anyone.get("/scopes/onsite/" + TOWN).expect(200).json();
-        Xml unpublished = desk.call("submitCase", "<draft>" + xmlDraft(other(scope)) + "</draft>")
-                .expectProblem("INVALID");
-        assertTrue(unpublished.contains(scope.path("hotline").asText()), unpublished.toString());
-        String number = desk.call("submitCase", "<draft>" + xmlDraft(matter) + "</draft>")
-                .text("number");
-        acted(desk, number, 1, "refuse", answer("reason", "in-person")).expectProblem("INVALID");
-        act(desk, number, 1, "refuse", answer("reason", "in-person") + answer("explanation", "须本人到场采集指纹"));
     }
 
     /** A case of this test, with the version it has reached. */
@@ -312,6 +315,16 @@ class OnsiteIT {
         JsonNode progress() {
             return anyone.get("/progress/" + number + "?phone=1234").expect(200).json();
         }
+    }
+
+    /** The need list of the general desk, by class (R84). */
+    private static JsonNode onDesk(JsonNode desk) {
+        for (JsonNode mode : desk.path("modes")) {
+            if (mode.path("mode").asText().equals("onsite")) {
+                return mode.path("needs");
+            }
+        }
+        throw new AssertionError("no 上门办 on the desk: " + desk);
     }
 
     private Life requested(JsonNode of) {
@@ -402,45 +415,5 @@ class OnsiteIT {
     /** A full hour some days ahead. */
     private static String at(int day, int hour) {
         return LocalDate.now(ZONE).plusDays(day) + "T%02d:00:00+08:00".formatted(hour);
-    }
-
-    private static void act(Soap caller, String number, int version, String action, String more) {
-        assertEquals(
-                Integer.toString(version + 1),
-                acted(caller, number, version, action, more).text("version"));
-    }
-
-    private static Xml acted(Soap caller, String number, int version, String action, String more) {
-        return caller.call(
-                "actOnCase",
-                "<number>" + number + "</number><action><name>" + action + "</name><version>" + version + "</version>"
-                        + more + "</action>");
-    }
-
-    private static String answer(String name, String value) {
-        return "<answer><name>" + name + "</name><value>" + value + "</value></answer>";
-    }
-
-    private String xmlBooking(int hour) {
-        return team(day, hour).stream()
-                .map(one -> "<booking><resource>" + one.get("resource") + "</resource><from>" + one.get("from")
-                        + "</from><to>" + one.get("to") + "</to><travelMinutes>30</travelMinutes></booking>")
-                .collect(Collectors.joining());
-    }
-
-    private String xmlMaterials() {
-        return Sample.complete(matter).stream()
-                .map(one -> "<material><code>" + one.get("code") + "</code><originals>" + one.get("originals")
-                        + "</originals><copies>" + one.get("copies") + "</copies></material>")
-                .collect(Collectors.joining());
-    }
-
-    private static String xmlDraft(JsonNode of) {
-        return "<mode>onsite</mode><matter>" + of.path("code").asText() + "</matter><site>" + Sample.SITE
-                + "</site><applicant><kind>PERSON</kind><name>张示例</name><idNumber>" + Sample.ID
-                + "</idNumber><phone>0915-8401234</phone></applicant>"
-                + answers().entrySet().stream()
-                        .map(e -> answer(e.getKey(), e.getValue().toString()))
-                        .collect(Collectors.joining());
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a citizen sees in a browser, without a login: what to bring, how far a case is, which pages there are. */
 @ExtendWith(Distribution.class)
 class PagesIT {
+    private static final String WINDOW = "sanban-mode-window";
     private static final String MOBILE = "sanban-mode-mobile";
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -130,6 +131,20 @@ class PagesIT {
         browser.press("English");
         browser.reads("working days left");
         browser.reads("What happened");
+    }
+
+    @Test
+    void whoseModeIsAwayIsToldThatTheCaseIsKept() {
+        String number = Sample.submit(clerk, matter);
+        sanban.done("sanban:module-remove " + WINDOW);
+        try {
+            open("/progress/#" + number);
+            ask("1234");
+            browser.reads("目前暂停办理，您的办件已保存");
+            browser.picture("progress-absent");
+        } finally {
+            sanban.done("sanban:module-install " + WINDOW);
+        }
     }
 
     @Test

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,17 +30,19 @@ class PairsIT {
     /** It rests on the proxy mode, which could not go otherwise. */
     @BeforeEach
     void takePostal() {
-        sanban.done("sanban:module-remove " + POSTAL);
+        sanban.done(remove(POSTAL));
     }
 
     @AfterEach
     void putBack() {
         installed().forEach((mode, there) -> {
             if (!there) {
-                sanban.done("sanban:module-install " + Modes.feature(mode));
+                sanban.done(install(Modes.feature(mode)));
             }
         });
-        sanban.done("sanban:module-install " + POSTAL);
+        if (!modules(true).contains(POSTAL)) {
+            sanban.done(install(POSTAL));
+        }
     }
 
     @Test
@@ -59,12 +64,88 @@ class PairsIT {
         assertEquals("", sanban.trouble());
     }
 
+    /** Of all there are, what governs and channels too; which one goes and which one comes first alternates. */
+    @Tag("long")
+    @Test
+    void anyTwoOfAllModulesComeAndGoInAnyOrder() {
+        sanban.done(install(POSTAL));
+        List<String> before = modules(true);
+        List<String> all = modules(false);
+        List<String> added =
+                all.stream().filter(module -> !before.contains(module)).toList();
+        added.forEach(module -> sanban.done(install(module)));
+        Map<String, List<String>> neededBy = neededBy();
+        try (Load load = Load.on(clerk, "/cases?limit=5", "/matters?limit=5")) {
+            for (int i = 0; i < all.size() - 1; i++) {
+                List<String> changes = new ArrayList<>();
+                for (int j = i + 1; j < all.size(); j++) {
+                    boolean turned = (i + j) % 2 == 0;
+                    changes.addAll(changes(all.get(turned ? j : i), all.get(turned ? i : j), j % 2 == 0, neededBy));
+                }
+                sanban.done(String.join("; ", changes));
+                assertEquals(all, modules(true), "after all pairs of " + all.get(i));
+                assertEquals(List.of(), load.failures());
+            }
+            System.out.println(all.size() * (all.size() - 1) / 2 + " pairs of modules; the others: " + load.told());
+        } finally {
+            added.stream().filter(modules(true)::contains).forEach(module -> sanban.done(remove(module)));
+        }
+        assertEquals("", sanban.trouble());
+    }
+
+    /** Both go, those that need one of them before it, and all come again, in the same order where none needs another. */
+    private static List<String> changes(
+            String first, String second, boolean sameOrder, Map<String, List<String>> neededBy) {
+        List<String> going = Stream.of(first, second)
+                .flatMap(one -> Stream.concat(neededBy.get(one).stream(), Stream.of(one)))
+                .distinct()
+                .toList();
+        boolean free = going.size() == 2 && !neededBy.get(going.get(1)).contains(going.get(0));
+        List<String> coming = new ArrayList<>(going);
+        if (!sameOrder || !free) {
+            Collections.reverse(coming);
+        }
+        return Stream.concat(
+                        going.stream().map(PairsIT::remove), coming.stream().map(PairsIT::install))
+                .toList();
+    }
+
+    private Map<String, List<String>> neededBy() {
+        Map<String, List<String>> neededBy = new HashMap<>();
+        clerk.get("/modules").expect(200).json().forEach(module -> {
+            List<String> others = new ArrayList<>();
+            module.path("neededBy").forEach(other -> others.add(other.asText()));
+            neededBy.put(module.path("feature").asText(), others);
+        });
+        return neededBy;
+    }
+
+    /** What may come and go: all of it, or what runs. */
+    private List<String> modules(boolean active) {
+        List<String> modules = new ArrayList<>();
+        clerk.get("/modules").expect(200).json().forEach(module -> {
+            boolean runs = module.path("state").asText().equals("ACTIVE");
+            if (!module.path("core").asBoolean() && (runs || !active)) {
+                modules.add(module.path("feature").asText());
+            }
+        });
+        Collections.sort(modules);
+        return modules;
+    }
+
+    private static String install(String module) {
+        return "sanban:module-install " + module;
+    }
+
+    private static String remove(String module) {
+        return "sanban:module-remove " + module;
+    }
+
     private void comeAndGo(Case first, Case second, List<Case> others) {
         try (Load load = Load.on(clerk, "/cases/" + first.number, "/cases?limit=5")) {
             others.forEach(other -> load.asking("note in " + other.mode, other::note));
             load.awaitMore(10);
-            sanban.done("sanban:module-remove " + Modes.feature(first.mode) + "; sanban:module-remove "
-                    + Modes.feature(second.mode));
+            sanban.done(remove(Modes.feature(first.mode)) + "; " + remove(Modes.feature(second.mode)));
             Map<String, Boolean> installed = installed();
             assertFalse(installed.get(first.mode) || installed.get(second.mode), installed.toString());
             assertTrue(first.note().expect(503).detail().contains(Modes.feature(first.mode)));
@@ -73,8 +154,7 @@ class PairsIT {
                     .detail()
                     .contains(Modes.feature(second.mode)));
             load.awaitMore(10);
-            sanban.done("sanban:module-install " + Modes.feature(second.mode) + "; sanban:module-install "
-                    + Modes.feature(first.mode));
+            sanban.done(install(Modes.feature(second.mode)) + "; " + install(Modes.feature(first.mode)));
             load.awaitMore(10);
             assertEquals(List.of(), load.failures(), first.mode + " and " + second.mode);
         }

@@ -177,7 +177,7 @@ class PostalIT {
         admin.put(path, Map.of("source", "示例文件", "matters", others, "sample", true))
                 .expect(200);
         try {
-            JsonNode refused = clerk.post("/cases", draft("postal")).expect(400).json();
+            JsonNode refused = Twin.submit(clerk, draft("postal")).expect(400).json();
             assertEquals(
                     "matter", refused.path("violations").get(0).path("field").asText());
             assertTrue(refused.path("detail").asText().contains("示例文件"), refused::toString);
@@ -261,9 +261,24 @@ class PostalIT {
         Life postal = collecting("postal");
         postal.pickUp(first).expect(200);
         Life proxy = collecting("proxy");
-        said(sanban.shell("feature:uninstall sanban-mode-postal"));
+        sanban.done("sanban:module-remove sanban-mode-postal");
         try {
             JsonNode kept = postal.state();
+            assertTrue(kept.path("modeAbsent").asText().contains("sanban-mode-postal"), kept::toString);
+            assertTrue(postal.progress().path("modeAbsent").asText().contains("暂停办理"));
+            assertFalse(proxy.state().has("modeAbsent"));
+            String asked = "<number>" + postal.number + "</number>";
+            assertTrue(sanban.soapAs("chengguan-clerk")
+                    .call("getCase", asked)
+                    .text("modeAbsent")
+                    .contains("sanban-mode-postal"));
+            assertTrue(sanban.done("sanban:case-show " + postal.number).contains("sanban-mode-postal"));
+            assertEquals(
+                    0,
+                    agent.get("/cases/" + postal.number + "/steps")
+                            .expect(200)
+                            .json()
+                            .size());
             assertTrue(kept.path("answers").path("parcels").toString().contains(first), kept::toString);
             assertEquals("post:" + first, postal.where(0));
             assertTrue(postal.does(agent, "note", Map.of("note", "x"))
@@ -273,37 +288,37 @@ class PostalIT {
             proxy.does(agent, "collect", Map.of("materials", Sample.complete(matter)))
                     .expect(200);
         } finally {
-            said(sanban.shell("feature:install sanban-mode-postal"));
+            sanban.done("sanban:module-install sanban-mode-postal");
         }
+        assertFalse(postal.state().has("modeAbsent"));
         postal.does(agent, "receive", signed("moved", List.of(Map.of("id", 1)))).expect(200);
         assertEquals("", sanban.trouble());
     }
 
     /** A case as the test goes through it; it asks for its version, which the carrier's news may raise. */
-    private final class Life {
-        private final String number;
-
+    private final class Life extends CaseLife {
         Life(String number) {
-            this.number = number;
+            super(number);
         }
 
         /** Once more where the carrier's news came in between. */
+        @Override
         Rest.Answer does(Rest who, String action, Map<String, Object> more) {
-            int seen = state().path("version").asInt();
-            Rest.Answer answer = does(who, action, more, seen);
-            int now = state().path("version").asInt();
-            return answer.status() == 409 && now != seen ? does(who, action, more, now) : answer;
+            version = seen();
+            int before = version;
+            try {
+                Rest.Answer answer = super.does(who, action, more);
+                return answer.status() == 409 && before != seen() ? does(who, action, more) : answer;
+            } catch (AssertionError doorsDiffer) {
+                if (before == seen()) {
+                    throw doorsDiffer;
+                }
+                return does(who, action, more);
+            }
         }
 
-        private Rest.Answer does(Rest who, String action, Map<String, Object> more, int version) {
-            Map<String, Object> body = new HashMap<>(more);
-            body.put("name", action);
-            body.put("version", version);
-            return who.post("/cases/" + number + "/actions", body);
-        }
-
-        Rest.Answer answers(Rest who, String action, Map<String, Object> answers) {
-            return does(who, action, Map.of("answers", answers));
+        private int seen() {
+            return state().path("version").asInt();
         }
 
         Rest.Answer pickUp(String waybill) {

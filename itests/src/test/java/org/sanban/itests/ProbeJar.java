@@ -14,6 +14,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.sanban.itests.probe.FaultyMode;
 import org.sanban.itests.probe.Probe;
 import org.sanban.itests.probe.ProbeMode;
 import org.sanban.itests.probe.ProbeResource;
@@ -54,6 +55,16 @@ final class ProbeJar {
     /** Puts the mode with its address into a folder, in place of the one that may be there. */
     static void dropMode(Path folder, String version) throws IOException {
         place(folder.resolve("mode-probe.jar"), mode(version, manifest("mode-probe", version)));
+    }
+
+    /** Puts a mode into a folder whose workflow cannot work. */
+    static void dropFaulty(Path folder) throws IOException {
+        place(
+                folder.resolve("mode-faulty.jar"),
+                jar(
+                        "1.0.0",
+                        manifest("mode-faulty", "1.0.0"),
+                        component(FaultyMode.class, "org.sanban.api.cases.ServiceMode", "mode.id")));
     }
 
     /** Makes an archive of the mode. */

@@ -4,6 +4,7 @@ package org.sanban.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sanban.itests.SoapLife.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -53,10 +54,9 @@ class ProxyIT {
                 .expect(400);
         life.answers(agent, "accept", agreed("collect", "submit", "pay", "receive"))
                 .expect(200);
-        assertTrue(agent.get("/papers/" + life.number + "/entrustment")
-                .expect(200)
-                .body()
-                .startsWith("%PDF-1"));
+        life.prints("proxy-acceptance");
+        life.prints("entrustment");
+        agent.get("/papers/" + life.number + "/proxy-ending").expect(409);
         life.does(agent, "sign", Map.of()).expect(400);
         life.answers(agent, "sign", Map.of("agreement", Sample.scan(agent))).expect(200);
         life.answers(agent, "advise", Map.of("advice", "请备齐", "needed", List.of()))
@@ -88,6 +88,7 @@ class ProxyIT {
         assertTrue(life.does(agent, "file", Map.of()).expect(409).detail().contains("户口簿"));
         life.does(agent, "file", Map.of("returned", List.of(Map.of("id", 1, "receivedBy", "张示例"))))
                 .expect(200);
+        life.prints("proxy-ending");
         life.answers(clerk, "revisit", Map.of("satisfaction", "very")).expect(200);
         JsonNode done = life.progress();
         assertEquals("DONE", done.path("status").asText());
@@ -148,6 +149,7 @@ class ProxyIT {
                 .expect(200);
         life.does(agent, "collect", Map.of("taken", List.of(Map.of("name", "户口簿"))))
                 .expect(200);
+        life.answers(clerk, "revoke", Map.of()).expect(400);
         life.answers(clerk, "revoke", Map.of("reason", "申请人决定自己办")).expect(200);
         life.does(agent, "collect", Map.of("materials", Sample.complete(matters.get(0))))
                 .expect(409);
@@ -173,6 +175,8 @@ class ProxyIT {
         Map<String, Object> advice = Map.of("advice", "请备齐", "needed", Sample.required(matters.get(0)));
         life.answers(agent, "advise", advice).expect(403);
         life.answers(next, "advise", advice).expect(409);
+        life.does(next, "send-back", Map.of("assignee", "xinglong-agent", "answers", Map.of("reason", "忙")))
+                .expect(400);
         life.does(next, "send-back", Map.of("assignee", "chengguan-agent", "answers", Map.of("reason", "忙")))
                 .expect(200);
         life.relay(NEXT).expect(200);
@@ -191,10 +195,15 @@ class ProxyIT {
         life.answers(agent, "suspend", Map.of("reason", "materials", "basis", "申请人来电", "explanation", "等户口簿"))
                 .expect(200);
         assertEquals("已中止", life.progress().path("stage").asText());
+        life.prints("proxy-suspension");
+        life.prints("proxy-continuation");
         life.answers(agent, "continue-collecting", renewal(agent, "submit")).expect(409);
         life.does(agent, "continue-advising", Map.of()).expect(400);
         life.answers(agent, "continue-advising", renewal(agent, "submit")).expect(200);
         assertEquals("advising", life.state().path("stage").asText());
+        life.answers(agent, "terminate", Map.of("reason", "no-cooperation", "explanation", "申请人不再配合"))
+                .expect(200);
+        life.prints("proxy-ending");
     }
 
     @Test
@@ -233,15 +242,21 @@ class ProxyIT {
         Map<String, Object> none = acting();
         none.put("course", "stages");
         refuses(none, "answers.stages");
+        Map<String, Object> all = acting();
+        all.put("stages", List.of("advising"));
+        refuses(all, "answers.stages");
+        Map<String, Object> twice = acting();
+        twice.put("matters", List.of(code(0)));
+        refuses(twice, "answers.matters");
         Map<String, Object> outside = acting();
         outside.put("matters", List.of(unpublished()));
         refuses(outside, "answers.matters");
         Map<String, Object> unpublished = new HashMap<>(draft(acting()));
         unpublished.put("matter", unpublished());
-        assertEquals(400, clerk.post("/cases", unpublished).status());
+        Twin.submit(clerk, unpublished).expect(400);
         Map<String, Object> early = new HashMap<>(draft(acting()));
         early.put("taken", List.of(Map.of("name", "户口簿")));
-        assertTrue(clerk.post("/cases", early).expect(400).detail().contains("收集报送"));
+        assertTrue(Twin.submit(clerk, early).expect(400).detail().contains("收集报送"));
     }
 
     @Test
@@ -259,34 +274,25 @@ class ProxyIT {
     void overSoapAnAgentHelpsAndIsHeldToIt() {
         Soap caller = sanban.soapAs("chengguan-clerk");
         Soap helper = sanban.soapAs("chengguan-agent");
-        String number =
-                caller.call("submitCase", "<draft>" + xmlDraft() + "</draft>").text("number");
-        acts(caller, number, 1, "assign", "<assignee>chengguan-agent</assignee>");
-        acted(caller, number, 2, "step-in", answer("finding", "需要指导")).expectProblem("FORBIDDEN");
-        acts(helper, number, 2, "step-in", answer("finding", "需要指导"));
-        acts(helper, number, 3, "accept-help", "");
-        acted(helper, number, 4, "suspend", "").expectProblem("INVALID");
-        String needed = "<answer><name>needed</name>"
-                + String.join(
-                        "",
-                        Sample.required(matters.get(0)).stream()
-                                .map(code -> "<value>" + code + "</value>")
-                                .toList())
-                + "</answer>";
-        acts(helper, number, 4, "advise", answer("advice", "请备齐") + needed);
-        acted(helper, number, 5, "submit-materials", "").expectProblem("CONFLICT");
-        acts(helper, number, 5, "help-submit", answer("help", "陪同到窗口"));
-        acts(helper, number, 6, "self-done", answer("selfDone", "申请人自行与部门联系"));
-        acts(
-                helper,
-                number,
-                7,
-                "feed-back",
-                answer("result", "准予") + answer("collectedBy", "applicant") + answer("receivedBy", "张示例"));
-        acts(helper, number, 8, "file", "");
-        acts(helper, number, 9, "revisit", answer("satisfaction", "fairly"));
+        Map<String, Object> answers = helping();
+        answers.put("course", "stages");
+        answers.put("stages", List.of("advising", "collecting", "feeding-back"));
+        SoapLife life = SoapLife.submitted(caller, Twin.draft(draft(answers)));
+        life.does(caller, "assign", "<assignee>chengguan-agent</assignee>");
+        life.refused("FORBIDDEN", caller, "step-in", answer("finding", "需要指导"));
+        life.does(helper, "step-in", answer("finding", "需要指导"));
+        life.does(helper, "accept-help");
+        life.refused("INVALID", helper, "suspend");
+        life.does(helper, "advise", answer("advice", "请备齐"), answer("needed", Sample.required(matters.get(0))));
+        life.refused("CONFLICT", helper, "submit-materials");
+        life.does(helper, "help-submit", answer("help", "陪同到窗口"));
+        life.does(helper, "self-done", answer("selfDone", "申请人自行与部门联系"));
+        String result = answer("result", "准予") + answer("collectedBy", "applicant");
+        life.does(helper, "feed-back", result, answer("receivedBy", "张示例"));
+        life.does(helper, "file");
+        life.does(helper, "revisit", answer("satisfaction", "fairly"));
         Xml progress = new Soap(sanban.anyone())
-                .call("followCase", "<number>" + number + "</number><phoneEnding>1234</phoneEnding>");
+                .call("followCase", "<number>" + life.number + "</number><phoneEnding>1234</phoneEnding>");
         assertEquals("DONE", progress.text("status"));
     }
 
@@ -306,6 +312,13 @@ class ProxyIT {
 
         Rest.Answer end(Rest who, int part, String outcome) {
             return does(who, "end-part", Map.of("part", part, "answers", Map.of("outcome", outcome, "result", "准予办理")));
+        }
+
+        /** One of the forms A to E, on the list of what can be printed now, and printed. */
+        void prints(String paper) {
+            String papers = "/papers/" + number;
+            assertTrue(agent.get(papers).expect(200).body().contains("\"" + paper + "\""), paper);
+            assertTrue(agent.get(papers + "/" + paper).expect(200).body().startsWith("%PDF-1"), paper);
         }
 
         JsonNode state() {
@@ -337,7 +350,7 @@ class ProxyIT {
 
     private void refuses(Map<String, Object> answers, String field) {
         JsonNode violations =
-                clerk.post("/cases", draft(answers)).expect(400).json().path("violations");
+                Twin.submit(clerk, draft(answers)).expect(400).json().path("violations");
         assertEquals(field, violations.get(0).path("field").asText(), violations.toString());
     }
 
@@ -416,32 +429,5 @@ class ProxyIT {
             }
         }
         throw new AssertionError("every matter is published for agents");
-    }
-
-    private String xmlDraft() {
-        return "<mode>proxy</mode><matter>" + code(0) + "</matter><site>" + Sample.SITE
-                + "</site><applicant><kind>PERSON</kind><name>张示例</name><idNumber>" + Sample.ID
-                + "</idNumber><phone>0915-8401234</phone></applicant>"
-                + "<answer><name>services</name><value>guide</value><value>help</value></answer>"
-                + answer("course", "stages")
-                + "<answer><name>stages</name><value>advising</value><value>collecting</value>"
-                + "<value>feeding-back</value></answer>";
-    }
-
-    private static void acts(Soap caller, String number, int version, String action, String more) {
-        assertEquals(
-                Integer.toString(version + 1),
-                acted(caller, number, version, action, more).text("version"));
-    }
-
-    private static Xml acted(Soap caller, String number, int version, String action, String more) {
-        return caller.call(
-                "actOnCase",
-                "<number>" + number + "</number><action><name>" + action + "</name><version>" + version + "</version>"
-                        + more + "</action>");
-    }
-
-    private static String answer(String name, String value) {
-        return "<answer><name>" + name + "</name><value>" + value + "</value></answer>";
     }
 }

@@ -28,10 +28,16 @@ final class Rest {
 
     private final String base;
     private final String token;
+    private final Soap soap;
 
     Rest(String base, String token) {
+        this(base, token, null);
+    }
+
+    private Rest(String base, String token, Soap soap) {
         this.base = base;
         this.token = token;
+        this.soap = soap;
     }
 
     /** An answer, its body as text. */
@@ -59,7 +65,13 @@ final class Rest {
 
     Rest login(String login, String password) {
         Answer answer = post("/sessions", Map.of("login", login, "password", password));
-        return new Rest(base, answer.expect(201).json().path("token").asText());
+        String given = answer.expect(201).json().path("token").asText();
+        return new Rest(base, given, new Soap(new Rest(base, null), login, password));
+    }
+
+    /** The same caller over SOAP; {@code null} for one who did not log in here. */
+    Soap soap() {
+        return soap;
     }
 
     /** What it is logged in with. */

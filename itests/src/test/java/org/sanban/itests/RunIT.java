@@ -13,14 +13,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What township IT gains: one command starts it, the same after a new build keeps everything, one stops it. */
+@Execution(ExecutionMode.CONCURRENT)
 class RunIT {
     private static final Path ROOT = Path.of(System.getProperty("sanban.root"));
     private static final String PORT = "port=8181";
 
     private final Path folder = Path.of("target", "run").toAbsolutePath();
-    private final String archive = ROOT.relativize(Sanban.archive("county")).toString();
+    private final String archive =
+            ROOT.relativize(Sanban.archive("county", ".tar.gz")).toString();
     private Sanban sanban;
 
     /** A checkout that has been built: what {@code run} looks at. */

@@ -75,7 +75,7 @@ final class Sanban {
             Files.createDirectories(folder);
             ExamSystem exam = PaxExamRuntime.createServerSystem(
                     new KarafDistributionKitConfigurationOption(
-                                    archive(profile).toUri().toString(), "Sanban", "4.4.10", Platform.NIX)
+                                    archive(profile, ".tar.gz").toUri().toString(), "Sanban", "4.4.10", Platform.NIX)
                             .executable("bin/start")
                             .filesToMakeExecutable("bin/karaf", "bin/stop", "bin/client", "bin/sanban")
                             .unpackDirectory(folder.toFile())
@@ -87,6 +87,11 @@ final class Sanban {
                     replaceConfigurationFile(EXAM, new File("src/test/resources/exam-features.xml")),
                     editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + port),
                     editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", "" + freePort()),
+                    // Nothing may come from where this machine builds: a township's has no Maven.
+                    editConfigurationFilePut(
+                            "etc/org.ops4j.pax.url.mvn.cfg",
+                            "org.ops4j.pax.url.mvn.localRepository",
+                            folder.resolve("none").toString()),
                     // What Karaf says of bundles that are refreshed, for trouble().
                     editConfigurationFilePut("etc/org.ops4j.pax.logging.cfg", "log4j2.logger.karaf.level", "INFO"),
                     // Derby's parser, one a connection, remembers the stack it was made on: a bundle's classes with it.
@@ -128,7 +133,7 @@ final class Sanban {
             throw new UncheckedIOException(e);
         }
         Sanban unpacked = new Sanban(() -> {}, home, freePort());
-        unpacked.operate("tar -xzf " + archive("county") + " --strip-components=1" + files);
+        unpacked.operate("tar -xzf " + archive("county", ".tar.gz") + " --strip-components=1" + files);
         unpacked.operate("sed -i 's/^\\(org.osgi.service.http.port *=\\).*/\\1 " + unpacked.port
                 + "/' etc/org.ops4j.pax.web.cfg");
         unpacked.operate("sed -i 's/^\\(sshPort *=\\).*/\\1 " + freePort() + "/' etc/org.apache.karaf.shell.cfg");
@@ -347,10 +352,12 @@ final class Sanban {
         }
     }
 
-    /** Where a distribution lies that was built. */
-    static Path archive(String profile) {
-        return Path.of(System.getProperty("sanban.root"), "karaf-assembly", profile, "target")
-                .resolve("sanban-" + profile + "-" + System.getProperty("sanban.version") + ".tar.gz");
+    /** A distribution as it is handed out: {@code .tar.gz} or {@code .zip}. */
+    static Path archive(String profile, String kind) {
+        Path assembly = Path.of(System.getProperty("sanban.root"), "karaf-assembly");
+        Path own = assembly.resolve(profile);
+        Path target = Files.exists(own) ? own.resolve("target") : assembly.resolve("township/target/" + profile);
+        return target.resolve("sanban-" + profile + "-" + System.getProperty("sanban.version") + kind);
     }
 
     /** Another one each time. */

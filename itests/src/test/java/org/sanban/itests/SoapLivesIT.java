@@ -8,9 +8,7 @@ import static org.sanban.itests.SoapLife.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -78,8 +76,8 @@ class SoapLivesIT {
     @Test
     void parcelsAreSignedForBeforeTheCaseGoesOn() {
         SoapLife life = collecting("postal");
-        String waybill = "EB" + System.currentTimeMillis() % 1_000_000_000 + "1";
-        String sends = answer("waybill", waybill) + answer("receiver", "示例中心") + answer("contents", "户口簿一本");
+        String waybill = "EB" + System.currentTimeMillis() % 1_000_000_000;
+        String sends = sends(waybill);
         life.refused("INVALID", agent, "pick-up", sends, BOOK + "</taken>");
         life.does(
                 agent,
@@ -92,39 +90,18 @@ class SoapLivesIT {
         life.refused("INVALID", agent, "receive", signed);
         life.does(agent, "receive", signed, "<moved><id>1</id></moved>");
         life.refused("INVALID", agent, "terminate", answer("explanation", "没有理由"));
+        life.does(agent, "dispatch", sends(waybill + "2"), moved("post:" + waybill + "2"));
+        life.refused("INVALID", agent, "receive", signed, "<moved><id>1</id></moved>");
+        life.does(agent, "receive", signed, moved("县民政局"));
         life.does(agent, "submit-materials", opening("城关镇审批", "chengguan-officer"));
         life.does(officer, "end-part", outcome("approved"), "<endedPart>1</endedPart>");
         life.does(agent, "conclude", answer("conclusion", "准予"));
         life.does(agent, "feed-back", answer("result", "准予"), answer("collectedBy", "agent"), receivedBy());
-        assertTrue(life.refused("CONFLICT", agent, "file").contains("户口簿"));
-        life.does(agent, "file", GIVEN_BACK);
+        life.does(agent, "deliver", sends(waybill + "3"), moved("post:" + waybill + "3"));
+        assertTrue(life.refused("CONFLICT", agent, "file", GIVEN_BACK).contains(waybill + "3"));
+        life.does(agent, "receive", signed, GIVEN_BACK);
+        life.does(agent, "file");
         life.does(clerk, "revisit", answer("satisfaction", "very"));
-        assertEquals("DONE", status(life));
-    }
-
-    @Test
-    void theWindowRefusesWhatTheLawRefuses() {
-        SoapLife life = SoapLife.submitted(clerk, Modes.xmlDraft(rest, "window"));
-        JsonNode matter = Modes.matter(rest, "window");
-        life.refused("CONFLICT", clerk, "accept");
-        life.refused("CONFLICT", clerk, "finish-now", answer("result", "已办理"), receivedBy());
-        life.refused("INVALID", clerk, "correct");
-        life.refused("INVALID", clerk, "refuse", answer("explanation", "没有理由"));
-        life.refused("CONFLICT", clerk, "refuse", answer("reason", "incomplete"), answer("explanation", "缺材料"));
-        life.refused("FORBIDDEN", officer, "correct", materials(matter));
-        life.does(clerk, "correct", materials(matter));
-        life.does(clerk, "accept");
-        life.refused("INVALID", officer, "decide", answer("outcome", "denied"), answer("result", "不予"));
-        life.refused("INVALID", officer, "pause", answer("reason", "whim"), answer("basis", "-"));
-        life.does(clerk, "custody", BOOK + "</taken>");
-        life.does(
-                officer,
-                "decide",
-                answer("outcome", "denied"),
-                answer("reason", "conditions"),
-                answer("result", "不符合条件"));
-        assertTrue(life.refused("CONFLICT", clerk, "deliver", receivedBy()).contains("户口簿"));
-        life.does(clerk, "deliver", receivedBy(), GIVEN_BACK);
         assertEquals("DONE", status(life));
     }
 
@@ -164,6 +141,14 @@ class SoapLivesIT {
         return answer("validUntil", LocalDate.now(ZONE).plusMonths(1).toString());
     }
 
+    private static String sends(String waybill) {
+        return answer("waybill", waybill) + answer("receiver", "示例中心") + answer("contents", "户口簿一本");
+    }
+
+    private static String moved(String where) {
+        return "<moved><id>1</id><where>" + where + "</where></moved>";
+    }
+
     private static String receivedBy() {
         return answer("receivedBy", "张示例");
     }
@@ -185,10 +170,6 @@ class SoapLivesIT {
     }
 
     private static String materials(JsonNode matter) {
-        List<Map<String, Object>> all = Sample.complete(matter);
-        return all.stream()
-                .map(one -> "<material><code>" + one.get("code") + "</code><originals>" + one.get("originals")
-                        + "</originals><copies>" + one.get("copies") + "</copies></material>")
-                .collect(Collectors.joining());
+        return Twin.action(Map.of("materials", Sample.complete(matter)));
     }
 }

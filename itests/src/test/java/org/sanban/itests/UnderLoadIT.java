@@ -32,7 +32,6 @@ class UnderLoadIT {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TIMES = 10;
-    private static final int FEWER = 3;
     private static final int CLIENTS = 8;
     private static final String WINDOW = "sanban-mode-window";
     private static final String EARLIER = "0.0.9";
@@ -74,7 +73,7 @@ class UnderLoadIT {
     void everyModeComesAndGoesWhileTheWindowWorks() throws IOException {
         List<String> modes = new ArrayList<>(plugins());
         modes.removeIf(plugin -> !serves(plugin) || plugin.equals(WINDOW));
-        comeAndGo(modes, TIMES, List.of("onsite", "proxy", "postal"));
+        comeAndGo(modes, List.of("onsite", "proxy", "postal", "mobile"));
     }
 
     /** These have tables of their own, which are looked at each time they come. */
@@ -83,7 +82,7 @@ class UnderLoadIT {
     void whatGovernsComesAndGoesWhileTheWindowWorks() throws IOException {
         List<String> others = new ArrayList<>(plugins());
         others.removeIf(plugin -> serves(plugin) || !before.contains(plugin));
-        comeAndGo(others, FEWER, List.of());
+        comeAndGo(others, List.of());
     }
 
     /** All of them at work: each has somebody at its other end, and cases to tell of. */
@@ -97,21 +96,21 @@ class UnderLoadIT {
             channels.removeIf(plugin -> !Outside.MODULES.contains(plugin) && !plugin.equals("sanban-messages"));
             outside.unsubscribe();
             outside.remove();
-            comeAndGo(channels, TIMES, List.of());
+            comeAndGo(channels, List.of());
         }
     }
 
     @Test
     @Tag("long")
     void aChannelWithDataOfItsOwnComesAndGoesWhileTheWindowWorks() throws IOException {
-        comeAndGo(List.of("sanban-channel-webhook"), FEWER, List.of());
+        comeAndGo(List.of("sanban-channel-webhook"), List.of());
     }
 
     private static boolean serves(String plugin) {
         return plugin.startsWith("sanban-mode-") || plugin.startsWith("sanban-carrier-");
     }
 
-    private void comeAndGo(List<String> plugins, int times, List<String> modes) throws IOException {
+    private void comeAndGo(List<String> plugins, List<String> modes) throws IOException {
         List<String> backwards = new ArrayList<>(plugins);
         Collections.reverse(backwards);
         List<String> round = new ArrayList<>();
@@ -125,7 +124,7 @@ class UnderLoadIT {
             sanban.done(String.join(
                     "; ", backwards.stream().map(UnderLoadIT::remove).toList()));
         }
-        rounds(plugins, round, times, modes, work(Load.steady(PAUSE)));
+        rounds(plugins, round, modes, work(Load.steady(PAUSE)));
     }
 
     @Test
@@ -144,7 +143,7 @@ class UnderLoadIT {
         }
         List<String> round = List.of(install(earlier(WINDOW)), install(WINDOW), remove(WINDOW));
         try (Load window = work(Load.steadyOnReplaced(PAUSE, WINDOW))) {
-            rounds(List.of(WINDOW), round, TIMES, List.of("window"), others);
+            rounds(List.of(WINDOW), round, List.of("window"), others);
             assertEquals(List.of(), window.failures());
             System.out.println("eight clients at the window that was replaced: " + window.told());
         }
@@ -152,22 +151,22 @@ class UnderLoadIT {
         clerk.act(number, 1, "withdraw", Map.of("reason", "示例")).expect(200);
     }
 
-    /** Runs a round of commands many times: the work goes on, and who asks for what is replaced is told to come again. */
-    private void rounds(List<String> plugins, List<String> round, int times, List<String> modes, Load others) {
+    /** Runs a round of commands ten times: the work goes on, and who asks for what is replaced is told to come again. */
+    private void rounds(List<String> plugins, List<String> round, List<String> modes, Load others) {
         List<Load> replaced = new ArrayList<>();
         Map<String, String> since = since(plugins);
         Set<String> there = bundles();
         int logged = sanban.log().length();
         try (others) {
             long start = System.nanoTime();
-            for (int i = 0; i < times; i++) {
+            for (int i = 0; i < TIMES; i++) {
                 sanban.done(String.join("; ", round));
                 if (i == 0) {
                     // From here on every mode is known.
                     modes.forEach(mode -> replaced.add(asking(mode)));
                 }
             }
-            System.out.println(times + " times " + round.size() + " changes in "
+            System.out.println(TIMES + " times " + round.size() + " changes in "
                     + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms; the others: " + others.told());
             others.awaitMore(20);
             assertEquals(List.of(), others.failures());
@@ -200,8 +199,8 @@ class UnderLoadIT {
     }
 
     private Load asking(String mode) {
-        Map<String, Object> draft = Modes.draft(clerk, mode);
-        String xml = Modes.xmlDraft(clerk, mode);
+        Map<String, Object> draft = Modes.draft(sanban, clerk, mode);
+        String xml = Twin.draft(draft);
         return Load.steadyOnReplaced(PAUSE, Modes.feature(mode))
                 .asking("submit " + mode, () -> clerk.post("/cases", draft))
                 .asking("submit over SOAP " + mode, () -> soap.call("submitCase", xml)

@@ -35,6 +35,7 @@ import org.sanban.api.problem.Text;
  * @param parts parts that others handle or have handled side by side
  * @param answers all answers so far, by field name
  * @param done actions done so far, in order, each named as often as done
+ * @param modeAbsent what who reads it is told while its mode is not installed: nothing can be done with it; else {@code null}
  */
 public record Case(
         String number,
@@ -61,7 +62,8 @@ public record Case(
         List<Booking> bookings,
         List<Part> parts,
         Map<String, Object> answers,
-        List<String> done) {
+        List<String> done,
+        Text modeAbsent) {
     public Case {
         materials = List.copyOf(materials);
         originals = List.copyOf(originals);

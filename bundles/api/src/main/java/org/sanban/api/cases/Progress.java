@@ -25,6 +25,7 @@ import org.sanban.api.problem.Text;
  * @param missing names of the materials still to be handed in, when it waits for them
  * @param parts what is handled side by side, and how far it is
  * @param timeline what happened, oldest first
+ * @param modeAbsent what the applicant is told while it cannot go on because its mode is not installed; else {@code null}
  */
 public record Progress(
         String number,
@@ -42,7 +43,8 @@ public record Progress(
         List<Due.Line> lines,
         List<String> missing,
         List<PartLine> parts,
-        List<Event> timeline) {
+        List<Event> timeline,
+        Text modeAbsent) {
     public Progress {
         lines = List.copyOf(lines);
         missing = List.copyOf(missing);

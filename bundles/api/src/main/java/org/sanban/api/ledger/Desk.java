@@ -42,12 +42,33 @@ public record Desk(
      * @param alarms open requests past a limit or near it, the most urgent first
      * @param open open requests, newest first
      * @param more whether there are more than are shown
+     * @param needs the requests in {@code open} by class of need, where the mode tells classes apart: enterprises and people (R84)
      */
     public record Mode(
-            String mode, Text name, boolean installed, List<CaseLine> alarms, List<CaseLine> open, boolean more) {
+            String mode,
+            Text name,
+            boolean installed,
+            List<CaseLine> alarms,
+            List<CaseLine> open,
+            boolean more,
+            List<Need> needs) {
         public Mode {
             alarms = List.copyOf(alarms);
             open = List.copyOf(open);
+            needs = List.copyOf(needs);
+        }
+    }
+
+    /**
+     * Requests of one class of need.
+     *
+     * @param need id of the class
+     * @param name what people read
+     * @param numbers numbers of the requests, newest first
+     */
+    public record Need(String need, Text name, List<String> numbers) {
+        public Need {
+            numbers = List.copyOf(numbers);
         }
     }
 }

@@ -76,7 +76,7 @@ public interface MatterService {
      */
     Scope scope(String mode, String division, Division.Level level);
 
-    /** Lists in force of a mode, of the divisions in the subtree of {@code division}, by division and version. */
+    /** Lists in force of a mode, of the divisions in the subtree of {@code division} or, where that is empty, of all; by division and version. */
     Page<Scope> scopes(String mode, String division, PageRequest page);
 
     /**

@@ -17,7 +17,8 @@ import org.sanban.api.problem.Text;
  * @param fault why it does not run although it is wanted, {@code null} when all is well
  * @param bundles its own bundles
  * @param modes ids of the service modes it brings
- * @param matters how many guides in force name one of its modes
+ * @param matters how many matters need it: the guide in force names one of its modes, or a division has published that it
+ *     serves them so
  * @param firstMatters codes of the first of them
  * @param needs features it names
  * @param neededBy installed modules that do not work without it

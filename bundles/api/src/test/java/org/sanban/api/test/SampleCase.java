@@ -133,7 +133,8 @@ public record SampleCase(
                 bookings,
                 parts,
                 answers,
-                done);
+                done,
+                null);
     }
 
     private static <T> List<T> more(List<T> list, T one) {

@@ -21,16 +21,20 @@ final class Agenda {
 
     private Agenda() {}
 
-    /** A calendar of a resource's booked times, as it stands at {@code now}. */
-    static String write(String resource, List<BookedTime> times, Instant now) {
+    /**
+     * A calendar of booked times, as it stands at {@code now}.
+     *
+     * @param several whether they are of more than one person or vehicle: then each time says whose it is
+     */
+    static String write(String name, boolean several, List<BookedTime> times, Instant now) {
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//sanban//cases//ZH");
-        calendar.setName(resource);
-        times.forEach(time -> calendar.addEvent(event(time, now)));
+        calendar.setName(name);
+        times.forEach(time -> calendar.addEvent(event(time, several, now)));
         return Biweekly.write(calendar).version(ICalVersion.V2_0).go();
     }
 
-    private static VEvent event(BookedTime time, Instant now) {
+    private static VEvent event(BookedTime time, boolean several, Instant now) {
         Booking booking = time.booking();
         VEvent event = new VEvent();
         event.setUid(new Uid(time.id() + "@sanban"));
@@ -38,10 +42,10 @@ final class Agenda {
         event.setDateStart(Date.from(booking.from()));
         event.setDateEnd(Date.from(booking.to()));
         boolean seen = time.number() != null;
-        event.setSummary(
-                seen
-                        ? time.matterName() + " " + time.number()
-                        : TEXTS.get("calendar.busy").zh());
+        String what = seen
+                ? time.matterName() + " " + time.number()
+                : TEXTS.get("calendar.busy").zh();
+        event.setSummary(several ? booking.resource() + " " + what : what);
         if (booking.place() != null) {
             event.setLocation(booking.place());
         }

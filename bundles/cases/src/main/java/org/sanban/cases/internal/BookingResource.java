@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -31,6 +32,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.settings.Several;
 import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
@@ -44,6 +46,7 @@ public final class BookingResource implements RestResource {
     private static final Duration BACK = Duration.ofDays(30);
     private static final Duration AHEAD = Duration.ofDays(180);
     private static final int MOST = 5_000;
+    private static final int LARGEST = 20;
 
     private final BookingService bookings;
 
@@ -75,35 +78,49 @@ public final class BookingResource implements RestResource {
     @GET
     @Path("calendar.ics")
     @Produces("text/calendar")
-    @Operation(summary = "一人或一车的日历文件 The calendar of a person or a vehicle as iCalendar")
+    @Operation(summary = "一人、一车、一组或一地的日历文件 The calendar of a person, a vehicle, a team or a division as iCalendar")
     @ApiResponse(
             responseCode = "200",
             description = "日历 RFC 5545",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))
     public Response calendar(
-            @QueryParam("resource") @Parameter(description = "person:登录账号 或 vehicle:车辆编码 whose times") String resource,
+            @QueryParam("resource")
+                    @Parameter(
+                            description =
+                                    "person:登录账号 或 vehicle:车辆编码，一组的用逗号隔开 whose times; of a team, parted by commas")
+                    String resource,
+            @QueryParam("division") @Parameter(description = "或行政区划，含下级 or of all cases in its subtree")
+                    String division,
             @QueryParam("from") @Parameter(description = "起，默认 30 天前 30 days back where not given") String from,
             @QueryParam("to") @Parameter(description = "止，默认 180 天后 180 days ahead where not given") String to,
             @Context Actor actor) {
-        if (resource == null || resource.isBlank()) {
-            throw Problem.invalid("resource", TEXTS.get("calendar.resource"));
+        List<String> team =
+                Several.of(resource == null ? "" : resource).stream().distinct().toList();
+        boolean all = division != null && !division.isBlank();
+        if (team.isEmpty() && !all || team.size() > LARGEST) {
+            throw Problem.invalid("resource", TEXTS.get("calendar.resource", LARGEST));
         }
         Instant now = Instant.now();
-        List<BookedTime> times = all(
-                resource, Given.moment("from", from, now.minus(BACK)), Given.moment("to", to, now.plus(AHEAD)), actor);
+        Instant start = Given.moment("from", from, now.minus(BACK));
+        Instant end = Given.moment("to", to, now.plus(AHEAD));
+        List<BookedTime> times = new ArrayList<>();
+        for (String one : team.isEmpty() ? Collections.<String>singletonList(null) : team) {
+            times.addAll(all(one, division, start, end, actor));
+        }
+        String name = team.isEmpty() ? division.strip() : String.join(" ", team);
         // Bytes, so that no writer of text chooses an encoding of its own.
-        return Response.ok(Agenda.write(resource.strip(), times, now).getBytes(StandardCharsets.UTF_8))
+        return Response.ok(Agenda.write(name, team.size() != 1, times, now).getBytes(StandardCharsets.UTF_8))
                 .type("text/calendar;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=calendar.ics")
                 .build();
     }
 
-    private List<BookedTime> all(String resource, Instant from, Instant to, Actor actor) {
+    private List<BookedTime> all(String resource, String division, Instant from, Instant to, Actor actor) {
         List<BookedTime> all = new ArrayList<>();
         String after = null;
         do {
             Page<BookedTime> page =
-                    bookings.booked(resource, null, from, to, new PageRequest(after, PageRequest.MAX), actor);
+                    bookings.booked(resource, division, from, to, new PageRequest(after, PageRequest.MAX), actor);
             all.addAll(page.items());
             after = page.next();
         } while (after != null && all.size() < MOST);

@@ -26,6 +26,7 @@ import org.sanban.api.cases.Workflow;
 import org.sanban.api.identity.Applicant;
 import org.sanban.api.identity.Mask;
 import org.sanban.api.matters.Guide;
+import org.sanban.api.problem.Text;
 
 /**
  * A case with all it is read by: its row, what the row's JSON holds, its workflow and its guide.
@@ -38,7 +39,7 @@ import org.sanban.api.matters.Guide;
 record CaseFile(CaseEntity row, CaseData data, Workflow workflow, Guide guide) {
 
     /** The case as the API shows it. */
-    Case view(Due due) {
+    Case view(Due due, Text modeAbsent) {
         Stage stage = stage();
         return new Case(
                 row.number,
@@ -65,7 +66,8 @@ record CaseFile(CaseEntity row, CaseData data, Workflow workflow, Guide guide) {
                 data.bookings(),
                 data.parts(),
                 data.answers(),
-                data.done());
+                data.done(),
+                modeAbsent);
     }
 
     /** The case as a line of a list. */

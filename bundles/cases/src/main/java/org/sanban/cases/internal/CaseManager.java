@@ -151,8 +151,9 @@ public final class CaseManager implements CaseService {
     @Override
     public List<Step> steps(String number, Actor actor) {
         CaseFile file = reader.open(number, actor);
+        boolean offered = modes.absence(file.row().mode) == null;
         return file.workflow().stepsFrom(file.row().stage).stream()
-                .filter(step -> Deed.open(file, step, actor))
+                .filter(step -> offered && Deed.open(file, step, actor))
                 .toList();
     }
 
@@ -188,7 +189,7 @@ public final class CaseManager implements CaseService {
         endings.check(asked);
         CaseFile file = reader.file(row);
         return new Timeline(file, store.entries(row.id, 0, PageRequest.MAX))
-                .progress(registry.site(row.site), deadlines.due(file, true));
+                .progress(registry.site(row.site), deadlines.due(file, true), modes.absence(row.mode) == null);
     }
 
     @Override

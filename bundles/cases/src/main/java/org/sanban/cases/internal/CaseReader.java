@@ -114,7 +114,7 @@ public final class CaseReader {
     }
 
     Case state(CaseFile file) {
-        return file.view(deadlines.due(file, false));
+        return file.view(deadlines.due(file, false), modes.absence(file.row().mode));
     }
 
     /** An entry of a case as the API shows it. */

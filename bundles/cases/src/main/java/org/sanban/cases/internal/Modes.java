@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sanban.api.cases.ServiceMode;
 import org.sanban.api.cases.Workflow;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ public final class Modes {
     private final CaseStore store;
     private final Map<String, ServiceMode> installed = new ConcurrentHashMap<>();
     private final Map<WorkflowEntity.Key, Workflow> known = new ConcurrentHashMap<>();
+    /** What is wrong with modes that are here and not offered, by id. */
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
 
     @Activate
     public Modes(@Reference CaseStore store) {
@@ -41,19 +44,12 @@ public final class Modes {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void add(ServiceMode mode) {
         Workflow workflow = mode.workflow();
-        List<String> faults = workflow.faults();
-        if (!faults.isEmpty()) {
-            LOG.error("mode {} is not offered: {}", workflow.mode(), String.join("; ", faults));
-            return;
-        }
         WorkflowEntity.Key key = new WorkflowEntity.Key(workflow.mode(), workflow.version());
         Workflow stored = known.get(key);
-        if (stored != null && !stored.equals(workflow) && store.used(workflow.mode(), workflow.version())) {
-            LOG.error(
-                    "mode {} is not offered: its workflow {} differs from the one that cases run under; raise its"
-                            + " version",
-                    workflow.mode(),
-                    workflow.version());
+        String fault = fault(workflow, stored);
+        if (fault != null) {
+            LOG.error("mode {} is not offered: {}", workflow.mode(), fault);
+            refused.put(String.valueOf(workflow.mode()), fault);
             return;
         }
         if (!workflow.equals(stored)) {
@@ -65,13 +61,28 @@ public final class Modes {
             known.put(key, workflow);
         }
         installed.put(workflow.mode(), mode);
+        refused.remove(workflow.mode());
         LOG.info("mode {} is offered, workflow {}", workflow.mode(), workflow.version());
+    }
+
+    /** All that keeps a workflow from being offered, or null. */
+    private String fault(Workflow workflow, Workflow stored) {
+        List<String> faults = workflow.faults();
+        if (!faults.isEmpty()) {
+            return String.join("; ", faults);
+        }
+        boolean other = stored != null && !stored.equals(workflow) && store.used(workflow.mode(), workflow.version());
+        return other
+                ? "its workflow " + workflow.version() + " differs from the one that cases run under; raise its version"
+                : null;
     }
 
     /** Offers a mode no more; its cases stay readable. */
     public void remove(ServiceMode mode) {
         if (installed.values().remove(mode)) {
             LOG.info("mode {} is gone", mode.workflow().mode());
+        } else {
+            refused.remove(String.valueOf(mode.workflow().mode()));
         }
     }
 
@@ -94,6 +105,9 @@ public final class Modes {
         if (mode != null) {
             return mode;
         }
+        if (id != null && refused.containsKey(id)) {
+            throw Problem.notFound(TEXTS.get("mode.refused", id, refused.get(id)));
+        }
         if (id == null || id.length() > 40 || !id.matches("[a-z0-9-]+")) {
             throw Problem.notFound("mode", String.valueOf(id));
         }
@@ -111,9 +125,18 @@ public final class Modes {
     ServiceMode of(CaseEntity row) {
         ServiceMode mode = installed.get(row.mode);
         if (mode == null) {
-            throw Problem.unavailable(TEXTS.get("mode.absent", row.mode));
+            throw Problem.unavailable(absence(row.mode));
         }
         return mode;
+    }
+
+    /** What who reads a case of a mode is told while it is not offered, with the reason; null while it is. */
+    Text absence(String id) {
+        if (installed.containsKey(id)) {
+            return null;
+        }
+        String fault = refused.get(id);
+        return fault == null ? TEXTS.get("mode.absent", id) : TEXTS.get("mode.refused", id, fault);
     }
 
     /**

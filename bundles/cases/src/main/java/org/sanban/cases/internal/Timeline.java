@@ -40,7 +40,7 @@ record Timeline(CaseFile file, List<JournalEntity> entries) {
     }
 
     /** What the applicant sees. */
-    Progress progress(Site site, Due due) {
+    Progress progress(Site site, Due due, boolean offered) {
         CaseEntity row = file.row();
         Text stage = file.stage().name();
         return new Progress(
@@ -61,7 +61,10 @@ record Timeline(CaseFile file, List<JournalEntity> entries) {
                 file.data().parts().stream()
                         .map(part -> new Progress.PartLine(part.name(), !part.open(), part.result()))
                         .toList(),
-                entries.stream().filter(entry -> entry.shown).map(this::event).toList());
+                entries.stream().filter(entry -> entry.shown).map(this::event).toList(),
+                offered || Status.valueOf(row.status).ended()
+                        ? null
+                        : TEXTS.get("progress.absent", file.workflow().name()));
     }
 
     /** The entry as the API shows it. */

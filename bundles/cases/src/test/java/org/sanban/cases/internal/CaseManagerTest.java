@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.sanban.api.cases.Action;
+import org.sanban.api.cases.Case;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Handed;
 import org.sanban.api.cases.Light;
@@ -241,8 +242,14 @@ class CaseManagerTest {
     @Test
     void aCaseOfARemovedModeIsReadableButCannotGoOn() {
         String number = submit().number();
+        assertNull(cases.get(number, Fakes.CLERK).modeAbsent());
+        assertNull(cases.follow(number, "1234").modeAbsent());
         modes.remove(Fakes.MODE);
-        assertEquals("环节submitted", cases.get(number, Fakes.CLERK).stageName().zh());
+        Case kept = cases.get(number, Fakes.CLERK);
+        assertEquals("环节submitted", kept.stageName().zh());
+        assertTrue(kept.modeAbsent().zh().contains("sanban-mode-test"));
+        assertTrue(cases.follow(number, "1234").modeAbsent().zh().contains("暂停办理"));
+        assertEquals(List.of(), cases.steps(number, Fakes.CLERK));
         assertKind(Problem.Kind.UNAVAILABLE, () -> act(number, "accept", 1));
         Problem absent = assertThrows(Problem.class, this::submit);
         assertEquals(Problem.Kind.UNAVAILABLE, absent.kind());

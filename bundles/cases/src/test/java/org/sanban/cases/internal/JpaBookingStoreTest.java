@@ -183,11 +183,13 @@ class JpaBookingStoreTest {
         open(kind);
         book(insert(Fakes.TOWN), List.of(at("vehicle:CG-01", 0, 60, 20)));
         book(insert(ELSEWHERE), List.of(at("vehicle:CG-01", 120, 60, 0)));
-        String text = Agenda.write("vehicle:CG-01", times("vehicle:CG-01", Fakes.CLERK), MORNING);
+        String text = Agenda.write("vehicle:CG-01", false, times("vehicle:CG-01", Fakes.CLERK), MORNING);
         assertTrue(text.startsWith("BEGIN:VCALENDAR\r\n") && text.endsWith("END:VCALENDAR\r\n"), text);
         assertTrue(text.contains("DTSTART:20261125T000000Z") && text.contains("DTEND:20261125T010000Z"), text);
         assertTrue(text.contains("LOCATION:示例村") && text.contains("20 分钟"), text);
         assertTrue(text.contains("SUMMARY:已占用"), text);
+        String team = Agenda.write("team", true, times(null, Fakes.CLERK), MORNING);
+        assertTrue(team.contains("SUMMARY:vehicle:CG-01 "), team);
         assertEquals(2, biweekly.Biweekly.parse(text).first().getEvents().size());
     }
 

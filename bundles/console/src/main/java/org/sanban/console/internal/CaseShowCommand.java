@@ -45,6 +45,9 @@ public final class CaseShowCommand extends SanbanCommand {
         field(out, "number", c.number() + "  v" + c.version());
         field(out, "matter", c.matterName() + "  " + c.matter() + "  v" + c.guide());
         field(out, "mode", c.mode() + "  v" + c.workflow());
+        if (c.modeAbsent() != null) {
+            out.println(say(c.modeAbsent()));
+        }
         field(out, "site", c.site());
         field(
                 out,

@@ -35,6 +35,9 @@ public final class DeskCommand extends SanbanCommand {
             mode.alarms().forEach(line -> row(table, line));
             mode.open().stream().filter(line -> !shown.contains(line.number())).forEach(line -> row(table, line));
             table.print(out);
+            mode.needs()
+                    .forEach(need -> out.println(
+                            say("desk.need", need.name(), need.numbers().size(), String.join(" ", need.numbers()))));
             if (mode.more()) {
                 out.println(say("desk.more", mode.mode()));
             }

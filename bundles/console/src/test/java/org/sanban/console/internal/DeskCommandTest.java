@@ -53,7 +53,7 @@ class DeskCommandTest {
         assertEquals(shown.indexOf("N-LATE"), shown.lastIndexOf("N-LATE"), shown);
         assertTrue(shown.indexOf("N-LATE") < shown.indexOf("N-NEW"), shown);
         assertTrue(shown.contains("红灯") && shown.contains("--mode onsite") && shown.contains("vehicle:CG-01"), shown);
-        assertTrue(shown.contains("2026-11-03"), shown);
+        assertTrue(shown.contains("2026-11-03") && shown.contains("群众需求（2）：N-7 N-8"), shown);
         assertTrue(shown.contains("差评整改超期") && shown.contains("2026-11-01"), shown);
     }
 
@@ -71,8 +71,9 @@ class DeskCommandTest {
                                 true,
                                 List.of(late),
                                 List.of(line("N-NEW", Light.NONE), late),
-                                true),
-                        new Desk.Mode("postal", Text.of("postal"), false, List.of(), List.of(), false)),
+                                true,
+                                List.of(new Desk.Need("person", Text.of("群众需求"), List.of("N-7", "N-8")))),
+                        new Desk.Mode("postal", Text.of("postal"), false, List.of(), List.of(), false, List.of())),
                 List.of(new Alarm(
                         division, null, Text.of("差评整改超期"), LocalDate.parse("2026-11-01"), "rectifications/1")),
                 List.of(new BookedTime(

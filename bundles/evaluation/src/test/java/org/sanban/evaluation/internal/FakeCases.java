@@ -99,7 +99,8 @@ final class FakeCases implements CaseService, JournalService {
                 List.of(),
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.sanban.api.cases.BookingService;
 import org.sanban.api.cases.CaseLine;
 import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.CaseService;
+import org.sanban.api.cases.Field;
 import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Status;
 import org.sanban.api.cases.Workflow;
@@ -41,6 +42,8 @@ import org.slf4j.LoggerFactory;
 @Component(service = DeskService.class)
 public final class DeskManager implements DeskService {
     private static final Logger LOG = LoggerFactory.getLogger(DeskManager.class);
+    /** The field of an application that tells classes of need apart. */
+    private static final String NEED = "need";
 
     private final RegistryService registry;
     private final CaseService cases;
@@ -119,7 +122,28 @@ public final class DeskManager implements DeskService {
                 workflow != null,
                 alarms,
                 open.items(),
-                open.next() != null);
+                open.next() != null,
+                needs(workflow, open.items(), actor));
+    }
+
+    /** The need list by class (R84), of a mode whose application asks for the class. */
+    private List<Desk.Need> needs(Workflow workflow, List<CaseLine> open, Actor actor) {
+        List<Field.Choice> classes = workflow == null
+                ? List.of()
+                : workflow.application().stream()
+                        .filter(field -> field.name().equals(NEED))
+                        .flatMap(field -> field.choices().stream())
+                        .toList();
+        if (classes.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> numbers = open.stream()
+                .map(CaseLine::number)
+                .collect(Collectors.groupingBy(number ->
+                        String.valueOf(cases.get(number, actor).answers().get(NEED))));
+        return classes.stream()
+                .map(one -> new Desk.Need(one.id(), one.label(), numbers.getOrDefault(one.id(), List.of())))
+                .toList();
     }
 
     private Page<CaseLine> find(String mode, Light light, String division, PageRequest page, Actor actor) {

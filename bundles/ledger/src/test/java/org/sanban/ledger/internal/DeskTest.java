@@ -24,9 +24,11 @@ import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Due;
+import org.sanban.api.cases.Field;
 import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Progress;
 import org.sanban.api.cases.Receipt;
+import org.sanban.api.cases.Stage;
 import org.sanban.api.cases.Status;
 import org.sanban.api.cases.Step;
 import org.sanban.api.cases.Workflow;
@@ -40,10 +42,27 @@ import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 import org.sanban.api.test.FakeRegistry;
+import org.sanban.api.test.SampleCase;
 
 /** What the general service desk sees (R80). */
 class DeskTest {
     private static final Instant NOW = Instant.parse("2026-11-02T17:00:00Z");
+    private static final Workflow ONSITE = new Workflow(
+            "onsite",
+            1,
+            new Text("上门办", "at home"),
+            "requested",
+            Set.of(),
+            List.of(Field.choice(
+                    "need",
+                    Text.of("需求类别"),
+                    true,
+                    List.of(
+                            new Field.Choice("enterprise", Text.of("企业需求")),
+                            new Field.Choice("person", Text.of("群众需求"))))),
+            List.of(new Stage(
+                    "requested", Text.of("已申请"), Status.OPEN, org.sanban.api.cases.Clock.WAITING, "clerk", null)),
+            List.of());
 
     private final List<CaseQuery> asked = new ArrayList<>();
     private final List<Instant> span = new ArrayList<>();
@@ -63,10 +82,16 @@ class DeskTest {
         assertEquals(
                 List.of("N1"), onsite.alarms().stream().map(CaseLine::number).toList());
         assertEquals(2, onsite.open().size());
+        assertEquals(
+                List.of("enterprise [N2]", "person [N1]"),
+                onsite.needs().stream()
+                        .map(need -> need.need() + " " + need.numbers())
+                        .toList());
         Desk.Mode postal = told.modes().get(1);
         assertFalse(postal.installed());
         assertEquals("postal", postal.name().zh());
         assertEquals(List.of(), postal.open());
+        assertEquals(List.of(), postal.needs());
         assertTrue(asked.stream()
                 .allMatch(q -> q.status() == Status.OPEN && q.division().equals(Samples.COUNTY)));
         assertEquals(1, asked.stream().filter(q -> q.mode().equals("postal")).count(), "nothing open, nothing burns");
@@ -170,8 +195,7 @@ class DeskTest {
 
         @Override
         public List<Workflow> modes() {
-            return List.of(new Workflow(
-                    "onsite", 1, new Text("上门办", "at home"), "requested", Set.of(), List.of(), List.of(), List.of()));
+            return List.of(ONSITE);
         }
 
         @Override
@@ -186,7 +210,9 @@ class DeskTest {
 
         @Override
         public Case get(String number, Actor actor) {
-            throw new UnsupportedOperationException();
+            return SampleCase.of(ONSITE)
+                    .answering("need", number.equals("N1") ? "person" : "enterprise")
+                    .make();
         }
 
         @Override

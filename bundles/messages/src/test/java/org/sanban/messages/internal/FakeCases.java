@@ -100,7 +100,8 @@ final class FakeCases {
                 visits,
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Workflow workflow() {

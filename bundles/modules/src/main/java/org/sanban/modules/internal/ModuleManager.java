@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -235,10 +234,7 @@ public final class ModuleManager implements ModuleService {
                         Objects.requireNonNullElseGet(inventory.platform().piece(location), () -> jars.piece(location)))
                 .toList();
         Set<String> modes = core ? Set.of() : modes(part, jars);
-        Map<String, Usage.Needing> needing = modes.isEmpty() ? Map.of() : usage.needing();
-        List<Usage.Needing> guides = modes.stream()
-                .map(mode -> needing.getOrDefault(mode, Usage.Needing.NONE))
-                .toList();
+        Usage.Needing needing = modes.isEmpty() ? Usage.Needing.NONE : usage.needing(modes);
         return new Module(
                 part.name(),
                 part.version(),
@@ -249,8 +245,8 @@ public final class ModuleManager implements ModuleService {
                 fault,
                 pieces,
                 modes,
-                guides.stream().mapToInt(Usage.Needing::count).sum(),
-                guides.stream().flatMap(guide -> guide.first().stream()).toList(),
+                needing.count(),
+                needing.first(),
                 part.needs().stream().map(Part.Wish::name).toList(),
                 graph.neededBy(part).stream().map(Part::name).toList());
     }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.modules.internal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -16,7 +20,6 @@ import org.sanban.api.cases.CaseService;
 import org.sanban.api.cases.Status;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.matters.Guide;
-import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterQuery;
 import org.sanban.api.matters.MatterService;
 import org.sanban.api.modules.Plan;
@@ -24,7 +27,7 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 
-/** Who uses a mode: matters whose guide names it, cases that are open in it. Works without either service. */
+/** Who uses a mode: matters that need it, cases that are open in it. Works without either service. */
 @Component(service = Usage.class)
 public final class Usage {
     private static final int FIRST = 5;
@@ -44,42 +47,61 @@ public final class Usage {
 
     private volatile Counted counted;
 
-    /** How many guides in force name a mode, and the first of their matters. */
+    /** How many matters need a mode, and the first of them. */
     record Needing(int count, List<String> first) {
         static final Needing NONE = new Needing(0, List.of());
     }
 
-    private record Counted(Map<String, Needing> byMode, long at) {}
+    /**
+     * @param named codes of matters by the mode that their guide names
+     * @param listed codes of matters by the mode in which a division has published that it serves them
+     */
+    private record Counted(Map<String, Set<String>> named, Map<String, Set<String>> listed, long at) {}
 
-    /** Guides that name a mode, by mode; counted once a minute at most. */
-    Map<String, Needing> needing() {
+    /** Matters that need one of these modes: its guide names it, or a division has published it for it. Looked up once a minute. */
+    Needing needing(Set<String> modes) {
         MatterService service = matters;
-        Counted known = counted;
-        if (known != null && System.nanoTime() - known.at() < SHORT_NANOS) {
-            return known.byMode();
-        }
         if (service == null) {
-            return Map.of();
+            return Needing.NONE;
         }
-        Map<String, List<String>> codes = new HashMap<>();
         try {
-            String after = null;
-            do {
-                Page<Matter> page = service.find(
-                        new MatterQuery(null, null, null, null, true), new PageRequest(after, PageRequest.MAX));
-                page.items().forEach(matter -> modes(matter.guide())
-                        .forEach(mode -> codes.computeIfAbsent(mode, m -> new ArrayList<>())
-                                .add(matter.code())));
-                after = page.next();
-            } while (after != null);
+            Counted known = counted;
+            if (known == null || System.nanoTime() - known.at() > SHORT_NANOS) {
+                known = new Counted(named(service), new ConcurrentHashMap<>(), System.nanoTime());
+                counted = known;
+            }
+            Set<String> codes = new TreeSet<>();
+            for (String mode : modes) {
+                codes.addAll(known.named().getOrDefault(mode, Set.of()));
+                codes.addAll(known.listed().computeIfAbsent(mode, id -> listed(service, id)));
+            }
+            return new Needing(codes.size(), codes.stream().limit(FIRST).toList());
         } catch (Problem absent) {
-            return Map.of();
+            return Needing.NONE;
         }
-        Map<String, Needing> byMode = new HashMap<>();
-        codes.forEach((mode, all) -> byMode.put(
-                mode, new Needing(all.size(), all.stream().limit(FIRST).toList())));
-        counted = new Counted(Map.copyOf(byMode), System.nanoTime());
-        return byMode;
+    }
+
+    private static Map<String, Set<String>> named(MatterService service) {
+        Map<String, Set<String>> codes = new HashMap<>();
+        each(page -> service.find(new MatterQuery(null, null, null, null, true), page), matter -> modes(matter.guide())
+                .forEach(mode ->
+                        codes.computeIfAbsent(mode, m -> new HashSet<>()).add(matter.code())));
+        return codes;
+    }
+
+    private static Set<String> listed(MatterService service, String mode) {
+        Set<String> codes = new HashSet<>();
+        each(page -> service.scopes(mode, "", page), scope -> codes.addAll(scope.matters()));
+        return codes;
+    }
+
+    private static <T> void each(Function<PageRequest, Page<T>> read, Consumer<T> take) {
+        String after = null;
+        do {
+            Page<T> page = read.apply(new PageRequest(after, PageRequest.MAX));
+            page.items().forEach(take);
+            after = page.next();
+        } while (after != null);
     }
 
     /** How many cases are open in these modes, up to {@link Plan#MOST}; {@code null} when that cannot be told now. */

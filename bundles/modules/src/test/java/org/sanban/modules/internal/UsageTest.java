@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.Collections;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.identity.Actor;
+import org.sanban.api.matters.Scope;
 import org.sanban.api.modules.Plan;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
+import org.sanban.api.test.FakeMatters;
+import org.sanban.api.test.Samples;
 
 /** Who uses a mode. */
 class UsageTest {
@@ -33,7 +37,20 @@ class UsageTest {
     @Test
     void withoutTheServicesNothingIsClaimed() {
         assertNull(usage.open(Set.of("window"), admin));
-        assertEquals(Map.of(), usage.needing());
+        assertEquals(Usage.Needing.NONE, usage.needing(Set.of("window")));
+    }
+
+    @Test
+    void aModeIsNeededByWhatADivisionHasPublishedForIt() {
+        FakeMatters matters = new FakeMatters(Samples.matter("a", 5), Samples.matter("b", 5), Samples.matter("c", 5));
+        for (String division : List.of(Samples.COUNTY, Samples.TOWN)) {
+            Set<String> codes = division.equals(Samples.TOWN) ? Set.of("b", "c") : Set.of("a", "b");
+            matters.publish(
+                    new Scope("onsite", division, 1, Instant.EPOCH, "示例", codes, null, null, true), Samples.admin());
+        }
+        usage.matters = matters;
+        assertEquals(new Usage.Needing(3, List.of("a", "b", "c")), usage.needing(Set.of("onsite")));
+        assertEquals(Usage.Needing.NONE, usage.needing(Set.of("window")));
     }
 
     /** So many cases are open; nothing else is asked. */

@@ -58,7 +58,8 @@ final class Cases {
                 c.bookings(),
                 c.parts(),
                 c.answers(),
-                c.done());
+                c.done(),
+                null);
     }
 
     static Matter unmarked(Matter m) {

@@ -390,6 +390,7 @@ abstract class BoardStoreTest {
                 List.of(),
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

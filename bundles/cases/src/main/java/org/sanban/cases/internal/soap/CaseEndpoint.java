@@ -194,8 +194,16 @@ public final class CaseEndpoint implements SoapEndpoint {
         return switch (type) {
             case MATERIALS, CHOICES, MATTERS -> List.copyOf(values);
             case BOOLEAN -> one.equals("true") ? Boolean.TRUE : one.equals("false") ? Boolean.FALSE : one;
-            case NUMBER -> one.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?") ? Double.valueOf(one) : one;
+            case NUMBER -> number(one);
             default -> one;
         };
+    }
+
+    /** A whole number stays one: it may be a key that is named in an answer. */
+    private static Object number(String text) {
+        if (!text.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?")) {
+            return text;
+        }
+        return text.contains(".") ? (Object) Double.valueOf(text) : (Object) Long.valueOf(text);
     }
 }

@@ -84,6 +84,8 @@ public final class FoundTypes {
         @XmlJavaTypeAdapter(Times.class)
         public Instant dueAt;
 
+        public String modeAbsent;
+
         static CaseType of(Case c) {
             CaseType type = new CaseType();
             type.number = c.number();
@@ -111,6 +113,7 @@ public final class FoundTypes {
                             .map(answer -> AnswerType.of(answer.getKey(), answer.getValue()))
                             .toList();
             type.dueAt = c.due().dueAt();
+            type.modeAbsent = c.modeAbsent() == null ? null : c.modeAbsent().zh();
             return type;
         }
     }

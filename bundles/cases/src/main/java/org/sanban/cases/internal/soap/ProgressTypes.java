@@ -59,6 +59,7 @@ public final class ProgressTypes {
         public List<String> missing = new ArrayList<>();
         public List<EventType> event = new ArrayList<>();
         public List<PartLineType> part = new ArrayList<>();
+        public String modeAbsent;
 
         static ProgressType of(Progress progress) {
             ProgressType type = new ProgressType();
@@ -76,6 +77,8 @@ public final class ProgressTypes {
             type.missing = progress.missing();
             type.event = progress.timeline().stream().map(EventType::of).toList();
             type.part = progress.parts().stream().map(PartLineType::of).toList();
+            type.modeAbsent =
+                    progress.modeAbsent() == null ? null : progress.modeAbsent().zh();
             return type;
         }
     }

@@ -110,7 +110,8 @@ public final class FakeCases implements CaseService {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     @Override

@@ -131,7 +131,8 @@ final class FakeCases implements CaseService, JournalService {
                 List.of(),
                 List.of(),
                 answers,
-                List.of());
+                List.of(),
+                null);
     }
 
     @Override

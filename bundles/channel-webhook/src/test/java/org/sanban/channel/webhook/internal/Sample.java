@@ -71,7 +71,8 @@ final class Sample {
                 List.of(),
                 List.of(),
                 Map.of("income", "1234"),
-                List.of());
+                List.of(),
+                null);
     }
 
     static Filter all() {

@@ -60,7 +60,8 @@ final class FakeCases implements CaseService {
                 List.of(),
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     @Override

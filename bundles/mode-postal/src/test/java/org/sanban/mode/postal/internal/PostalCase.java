@@ -129,6 +129,7 @@ record PostalCase(String stage, Map<String, Object> answers, List<String> done, 
                 List.of(),
                 List.of(),
                 answers,
-                done);
+                done,
+                null);
     }
 }

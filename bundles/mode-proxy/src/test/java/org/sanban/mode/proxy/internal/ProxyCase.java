@@ -117,6 +117,7 @@ record ProxyCase(
                 List.of(),
                 parts,
                 answers,
-                done);
+                done,
+                null);
     }
 }

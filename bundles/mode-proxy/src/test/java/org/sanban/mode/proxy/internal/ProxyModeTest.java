@@ -3,21 +3,17 @@ package org.sanban.mode.proxy.internal;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanban.mode.proxy.internal.ProxyCase.acting;
 import static org.sanban.mode.proxy.internal.ProxyCase.helping;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,36 +22,15 @@ import org.sanban.api.cases.Action;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Handed;
 import org.sanban.api.cases.Original;
-import org.sanban.api.cases.Returned;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Channel;
 import org.sanban.api.identity.Role;
 import org.sanban.api.matters.Scope;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Problem.Kind;
-import org.sanban.api.registry.Agent;
-import org.sanban.api.test.FakeMatters;
-import org.sanban.api.test.FakeRegistry;
 import org.sanban.api.test.Samples;
 
-class ProxyModeTest {
-    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
-    private static final String VILLAGE_OF_ANOTHER_TOWN = "610926101201";
-
-    private final FakeRegistry registry = new FakeRegistry(Samples.SITE);
-    private final FakeMatters matters =
-            new FakeMatters(Samples.matter("m", 5), Samples.matter("n", 5), Samples.matter("o", 5));
-    private final ProxyMode mode = at(NOW);
-    private final Actor agent = agent("agent");
-
-    @BeforeEach
-    void team() {
-        register("agent", Samples.TOWN, true);
-        register("agent2", Samples.COUNTY, true);
-        register("retired", Samples.TOWN, false);
-        register("elsewhere", VILLAGE_OF_ANOTHER_TOWN, true);
-    }
-
+class ProxyModeTest extends ProxyRules {
     @Test
     void anApplicationChoosesHelpOrActing() {
         submits(Map.of("services", List.of("consult", "act"), "course", "whole"));
@@ -104,37 +79,6 @@ class ProxyModeTest {
                 null,
                 null);
         assertThrows(Problem.class, () -> mode.check(draft, matters.matter("m"), Samples.clerk()));
-    }
-
-    @Test
-    void onlyAnAgentInServiceForTheAreaIsNamed() {
-        ProxyCase free = acting().in("early").heldBy(null);
-        for (String account : List.of("retired", "elsewhere", "unknown")) {
-            Action action = Action.of("assign", 1).to(account);
-            assertEquals("assignee", field(free, action, Samples.clerk()), account);
-        }
-        allowed(free, Action.of("assign", 1).to("agent2"), Samples.clerk());
-        allowed(free, Action.of("assign", 1).to("agent"), agent);
-        refused(Kind.FORBIDDEN, free, Action.of("assign", 1).to("agent2"), agent);
-    }
-
-    @Test
-    void onlyTheAgentWhoHoldsTheCaseActs() {
-        refused(Kind.FORBIDDEN, acting().in("early"), Action.of("step-in", 1), agent("agent2"));
-        refused(Kind.FORBIDDEN, acting().in("early"), Action.of("revoke", 1), agent("agent2"));
-        refused(Kind.FORBIDDEN, acting().in("early").heldBy(null), Action.of("step-in", 1), agent);
-        allowed(acting().in("early"), Action.of("step-in", 1), agent);
-        Actor both = new Actor("both", "两职（示例）", Set.of(Role.CLERK, Role.AGENT), Samples.TOWN, Channel.REST);
-        refused(Kind.FORBIDDEN, acting().in("early"), Action.of("step-in", 1), both);
-    }
-
-    @Test
-    void whoIsNoAgentAnyMoreCanOnlyGiveBackAndHandOn() {
-        ProxyCase held = acting().in("collecting").heldBy("retired");
-        Actor retired = agent("retired");
-        refused(Kind.FORBIDDEN, held, Action.of("submit-materials", 1), retired);
-        allowed(held, Action.of("give-back", 1).returning(new Returned(1, "张示例")), retired);
-        allowed(held, Action.of("relay", 1).to("agent2"), retired);
     }
 
     @Test
@@ -270,43 +214,6 @@ class ProxyModeTest {
     }
 
     @Test
-    void handedOnTheCaseWaitsForTheNextAgent() {
-        ProxyCase held = acting().in("collecting");
-        Action relay = Action.of("relay", 1).to("agent2");
-        allowed(held, relay, agent);
-        assertEquals(Map.of("handedFrom", "agent"), mode.facts(held.make(), relay, agent, NOW));
-        assertEquals("assignee", field(held, Action.of("relay", 1).to("agent"), agent));
-        assertEquals("assignee", field(held, Action.of("relay", 1).to("elsewhere"), agent));
-        ProxyCase pending = held.after("relay").heldBy("agent2").with("handedFrom", "agent");
-        Actor next = agent("agent2");
-        refused(Kind.CONFLICT, pending, Action.of("submit-materials", 1), next);
-        refused(Kind.CONFLICT, pending, Action.of("relay", 1).to("agent"), next);
-        refused(Kind.FORBIDDEN, pending, Action.of("take-over", 1), agent);
-        allowed(pending, Action.of("take-over", 1), next);
-        allowed(pending, Action.of("send-back", 1).to("agent"), next);
-        assertEquals("assignee", field(pending, Action.of("send-back", 1).to("retired"), next));
-        allowed(pending.after("take-over"), Action.of("submit-materials", 1), next);
-        allowed(pending.after("send-back").heldBy("agent"), Action.of("submit-materials", 1), agent);
-        refused(Kind.CONFLICT, held, Action.of("take-over", 1), agent);
-    }
-
-    @Test
-    void aClerkNamesAnotherWhenNobodyTakesOver() {
-        ProxyCase pending =
-                acting().in("collecting").after("relay").heldBy("agent2").with("handedFrom", "agent");
-        Action again = Action.of("relay", 1).to("agent");
-        allowed(pending, again, Samples.clerk());
-        assertEquals(Map.of("handedFrom", "agent"), mode.facts(pending.make(), again, Samples.clerk(), NOW));
-    }
-
-    @Test
-    void aSignedAgreementMustAllowTheRelay() {
-        Action relay = Action.of("relay", 1).to("agent2");
-        refused(Kind.CONFLICT, acting().in("collecting").with("scope", List.of("submit")), relay, agent);
-        allowed(helping().in("collecting"), relay, agent);
-    }
-
-    @Test
     void whatWasSuspendedGoesOnWhereItWasAndUnderANewAgreement() {
         Action suspend = Action.of("suspend", 1, Map.of("reason", "materials"));
         assertEquals(
@@ -344,19 +251,6 @@ class ProxyModeTest {
         allowed(pending.in("revoked").after("revoke"), Action.of("close", 1), agent("agent2"));
     }
 
-    private void register(String account, String area, boolean active) {
-        registry.save(
-                new Agent(account, Agent.Kind.TOWN, account + "（示例）", "示例镇", Set.of(area), active), Samples.admin());
-    }
-
-    private ProxyMode at(Instant now) {
-        return new ProxyMode(registry, matters, Clock.fixed(now, ZoneId.of("Asia/Shanghai")));
-    }
-
-    private static Actor agent(String login) {
-        return new Actor(login, login + "（示例）", Set.of(Role.AGENT), Samples.TOWN, Channel.REST);
-    }
-
     private void submits(Map<String, Object> answers) {
         assertDoesNotThrow(() -> mode.check(draft(answers), matters.matter("m"), Samples.clerk()));
     }
@@ -370,32 +264,5 @@ class ProxyModeTest {
 
     private static Draft draft(Map<String, Object> answers) {
         return new Draft(ProxyWorkflow.ID, "m", Samples.SITE.code(), Samples.person(), null, null, answers, null, null);
-    }
-
-    private void allowed(ProxyCase c, String action, Map<String, Object> answers) {
-        allowed(c, Action.of(action, 1, answers), agent);
-    }
-
-    private void allowed(ProxyCase c, Action action, Actor actor) {
-        assertTrue(
-                ProxyWorkflow.WORKFLOW.step(c.stage(), action.name()).isPresent(),
-                action.name() + " is no step of " + c.stage());
-        assertDoesNotThrow(() -> mode.check(c.make(), action, actor));
-    }
-
-    private String refused(Kind kind, ProxyCase c, String action, Map<String, Object> answers) {
-        return refused(kind, c, Action.of(action, 1, answers), agent);
-    }
-
-    private String refused(Kind kind, ProxyCase c, Action action, Actor actor) {
-        Problem problem = assertThrows(Problem.class, () -> mode.check(c.make(), action, actor));
-        assertEquals(kind, problem.kind(), problem.detail().zh());
-        assertFalse(problem.detail().zh().equals(problem.detail().en()));
-        return problem.detail().zh();
-    }
-
-    private String field(ProxyCase c, Action action, Actor actor) {
-        Problem problem = assertThrows(Problem.class, () -> mode.check(c.make(), action, actor));
-        return problem.violations().get(0).field();
     }
 }
