@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Distribution.class)
 class PairsIT {
     private static final String POSTAL = "sanban-mode-postal";
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final List<String> MODES = List.of("mobile", "onsite", "proxy", "window");
 
     private final Sanban sanban = Distribution.get();
@@ -142,7 +144,7 @@ class PairsIT {
     }
 
     private void comeAndGo(Case first, Case second, List<Case> others) {
-        try (Load load = Load.on(clerk, "/cases/" + first.number, "/cases?limit=5")) {
+        try (Load load = Load.steady(PAUSE).reading(clerk, "/cases/" + first.number, "/cases?limit=5")) {
             others.forEach(other -> load.asking("note in " + other.mode, other::note));
             load.awaitMore(10);
             sanban.done(remove(Modes.feature(first.mode)) + "; " + remove(Modes.feature(second.mode)));

@@ -27,11 +27,15 @@ class OtherSideTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LONGEST = 20;
 
-    private final OtherSide side = new OtherSide("test", Duration.ofSeconds(1), LONGEST);
+    /** A machine that others work on as well answers late. */
+    private final OtherSide side = new OtherSide("test", PATIENCE, LONGEST);
+
+    private final OtherSide hasty = new OtherSide("test", Duration.ofSeconds(1), LONGEST);
 
     @AfterEach
     void close() {
         side.close();
+        hasty.close();
     }
 
     @Test
@@ -49,7 +53,7 @@ class OtherSideTest {
     @Test
     void aLongAnswerIsNotRead() {
         try (FaultyServer server = FaultyServer.answering(200, "x".repeat(LONGEST + 1), Map.of())) {
-            assertEquals(Why.TOO_LONG, fails(server.base()));
+            assertEquals(Why.TOO_LONG, fails(side, server.base()));
         }
         try (FaultyServer server = FaultyServer.answering(200, "x".repeat(LONGEST), Map.of())) {
             assertEquals(
@@ -64,8 +68,8 @@ class OtherSideTest {
     void whoeverNeverAnswersOrNeverEndsHoldsNobodyUp() {
         try (FaultyServer silent = FaultyServer.silent();
                 FaultyServer endless = FaultyServer.endless()) {
-            assertEquals(Why.LATE, fails(silent.base()));
-            assertEquals(Why.LATE, fails(endless.base()));
+            assertEquals(Why.LATE, fails(hasty, silent.base()));
+            assertEquals(Why.LATE, fails(hasty, endless.base()));
             assertEquals(1, silent.asked(), "asked once only");
         }
     }
@@ -80,7 +84,7 @@ class OtherSideTest {
         assertEquals(Why.UNREACHABLE, thrown.why());
         assertFalse(thrown.getMessage().contains("127.0.0.1"), thrown.getMessage());
         try (FaultyServer server = FaultyServer.breaking()) {
-            assertEquals(Why.UNREACHABLE, fails(server.base()));
+            assertEquals(Why.UNREACHABLE, fails(side, server.base()));
         }
     }
 
@@ -101,7 +105,7 @@ class OtherSideTest {
         }
         try (FaultyServer server = FaultyServer.answering(200, "", Map.of())) {
             side.close();
-            assertEquals(Why.STOPPED, fails(server.base()));
+            assertEquals(Why.STOPPED, fails(side, server.base()));
             assertEquals(0, server.asked());
         }
     }
@@ -116,7 +120,7 @@ class OtherSideTest {
         assertNull(Reply.pause(null));
     }
 
-    private Why fails(String base) {
+    private static Why fails(OtherSide side, String base) {
         return assertTimeoutPreemptively(PATIENCE, () -> assertThrows(NotReached.class, () -> side.ask(request(base)))
                 .why());
     }
