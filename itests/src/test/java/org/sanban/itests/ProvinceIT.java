@@ -82,20 +82,13 @@ class ProvinceIT {
         byte[] body = application("IT-0");
         assertEquals(
                 503, system.post("/province/applications", body, headers(body)).status());
-        CaseLife life = new CaseLife(Sample.accepted(clerk, matter));
-        life.version = 2;
-        life.answers(officer, "decide", Map.of("outcome", "approved", "result", "准予办理"))
-                .expect(200);
-        life.answers(clerk, "deliver", Map.of("receivedBy", "张示例")).expect(200);
-        number = life.number;
+        number = Sample.ended(clerk, officer, matter);
         Await.until(SOON, "the result waits", () -> states(number).containsKey("UP_PRO_RESULT"));
         assertTrue(
                 states(number).values().stream().allMatch("WAITING"::equals),
                 states(number).toString());
         clerk.get("/province/status").expect(403);
-        JsonNode channel = sanban.channel("province");
-        assertEquals("FAULT", channel.path("state").asText(), channel.toString());
-        assertTrue(channel.path("behindSeconds").asInt() >= 0 && channel.has("behindSeconds"), channel.toString());
+        assertEquals("FAULT", sanban.channel("province").path("state").asText());
     }
 
     @Test

@@ -102,4 +102,14 @@ final class Sample {
         clerk.act(number, 1, "accept", Map.of()).expect(200);
         return number;
     }
+
+    /** The number of a new case that has ended: decided and handed over. */
+    static String ended(Rest clerk, Rest officer, JsonNode matter) {
+        CaseLife life = new CaseLife(accepted(clerk, matter));
+        life.version = 2;
+        life.answers(officer, "decide", Map.of("outcome", "approved", "result", "准予办理"))
+                .expect(200);
+        life.answers(clerk, "deliver", Map.of("receivedBy", "张示例")).expect(200);
+        return life.number;
+    }
 }

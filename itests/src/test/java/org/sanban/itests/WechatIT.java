@@ -176,10 +176,12 @@ class WechatIT {
                 "external",
                 VISIT,
                 "fields",
-                Map.of("time1", "{when}", "thing2", "{place}", "character_string2", "{number}"),
+                Map.of("time1", "{when}", "thing3", "{matter}", "character_string2", "{number}"),
                 "words",
                 "{when} 上门办理“{matter}”。"));
-        CaseLife life = new CaseLife(clerk.post("/cases", Modes.draft(clerk, "onsite"))
+        Map<String, Object> draft = new HashMap<>(Modes.draft(clerk, "onsite"));
+        draft.put("materials", Sample.complete(Modes.matter(clerk, "onsite")));
+        CaseLife life = new CaseLife(clerk.post("/cases", draft)
                 .expect(201)
                 .json()
                 .path("number")
