@@ -204,9 +204,12 @@ class HotlineIT {
     void whoTelephonesRatesACaseThatHasEnded() {
         String number = Sample.ended(clerk, sanban.as("chengguan-officer"), Sample.committedMatter(clerk));
         Map<String, Object> rating = Map.of(
-                "number", number,
-                "phone", "1234",
-                "judgement", Map.of("business", "SATISFIED", "window", "SATISFIED", "attitude", "FAIR"));
+                "number",
+                number,
+                "phone",
+                "1234",
+                "judgement",
+                Map.of("business", "SATISFIED", "window", "SATISFIED", "attitude", "FAIR"));
         Await.until(
                 SOON,
                 "it is known to have ended",

@@ -152,7 +152,8 @@ class RefusalsIT {
         Map<String, Object> signed = answers("receivedBy", "李示例", "condition", "intact");
         invalid(life, agent, "receive", signed, "moved");
         invalid(life, clerk, "track", news(second, "in-transit"), "answers.waybill");
-        conflict(life, clerk, "track", news(first, "sent"), "无需重复");
+        does(life, clerk, "track", news(first, "in-transit"));
+        conflict(life, clerk, "track", news(first, "in-transit"), "无需重复");
         conflict(life, agent, "found", answers("explanation", "找到了"), "没有可以");
         conflict(life, agent, "take-back", answers("explanation", "已取回"), "没有可以");
         does(life, agent, "report-lost", answers("explanation", "查无下落"));

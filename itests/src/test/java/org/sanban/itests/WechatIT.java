@@ -181,11 +181,8 @@ class WechatIT {
                 "{when} 上门办理“{matter}”。"));
         Map<String, Object> draft = new HashMap<>(Modes.draft(clerk, "onsite"));
         draft.put("materials", Sample.complete(Modes.matter(clerk, "onsite")));
-        CaseLife life = new CaseLife(clerk.post("/cases", draft)
-                .expect(201)
-                .json()
-                .path("number")
-                .asText());
+        CaseLife life = new CaseLife(
+                clerk.post("/cases", draft).expect(201).json().path("number").asText());
         assertTrue(said("bind " + code(life.number)).startsWith("Bound."));
         for (String fault : List.of("forged", "twice", "encoding", "early")) {
             demo("faults", Map.of("channel", "wechat", "kind", fault, "count", 1));
