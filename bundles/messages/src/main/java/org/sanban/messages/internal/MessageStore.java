@@ -204,14 +204,16 @@ public final class MessageStore {
                         .getResultList());
     }
 
-    /** Addresses a person has bound. */
+    /** Addresses a person has bound, the newest first. */
     static List<BindingEntity> bindings(EntityManager em, String person) {
-        return em.createQuery("select b from BindingEntity b where b.person = :person", BindingEntity.class)
+        return em.createQuery(
+                        "select b from BindingEntity b where b.person = :person order by b.since desc",
+                        BindingEntity.class)
                 .setParameter("person", person)
                 .getResultList();
     }
 
-    /** Addresses a person has bound. */
+    /** Addresses a person has bound, the newest first. */
     List<BindingEntity> bindings(String person) {
         return transactions.in(em -> new ArrayList<>(bindings(em, person)));
     }

@@ -88,15 +88,23 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
         if (!channels.reachable(channel)) {
             return Optional.empty();
         }
-        boolean phone = settings.phones(channel);
-        BindingEntity bound = bindings.stream()
+        List<BindingEntity> bound = bindings.stream()
                 .filter(one -> one.channel.equals(channel) && one.active)
-                .findFirst()
-                .orElse(null);
-        if (bound == null
-                && (!phone || isUnwanted(em, channel, state.applicant().phone()))) {
-            return Optional.empty();
+                .toList();
+        if (bound.isEmpty()) {
+            boolean phone = settings.phones(channel)
+                    && !isUnwanted(em, channel, state.applicant().phone());
+            return phone ? to(em, channel, null, occasion, state, site) : Optional.empty();
         }
+        // Who has two accounts is told where they agreed, in the newer one where they agreed in both.
+        return bound.stream()
+                .flatMap(one -> to(em, channel, one, occasion, state, site).stream())
+                .findFirst();
+    }
+
+    /** The message to one address; to the applicant's phone where nothing is bound. */
+    private Optional<MessageEntity> to(
+            EntityManager em, String channel, BindingEntity bound, Occasion occasion, Case state, Site site) {
         String language = bound == null ? "zh" : bound.language;
         return templates
                 .find(occasion.event(), state.matter(), channel, language)

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.channel.Answer;
+import org.sanban.api.channel.Message;
 import org.sanban.api.journal.JournalEntry.Kind;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.test.Samples;
@@ -66,6 +67,26 @@ abstract class ConsentsTest extends MessagesFixture {
         told(OTHER, Kind.ACCEPTED);
         sender("wechat").work();
         assertEquals(List.of(), wechat.taken);
+    }
+
+    @Test
+    void whoHasTwoAccountsIsToldWhereTheyAgreed() {
+        install("wechat", wechat);
+        install("sms", sms);
+        forWechat();
+        told(NUMBER, Kind.SUBMITTED);
+        manager.bind("wechat", OPENID, manager.code(NUMBER, Samples.clerk()));
+        manager.consent("wechat", OPENID, EXTERNAL, 2);
+        now = now.plusSeconds(1);
+        manager.bind("wechat", "newer", manager.code(NUMBER, Samples.clerk()));
+        told(NUMBER, Kind.ACCEPTED);
+        sender("wechat").work();
+        manager.consent("wechat", "newer", EXTERNAL, 1);
+        told(OTHER, Kind.ACCEPTED);
+        sender("wechat").work();
+        assertEquals(
+                List.of(OPENID, "newer"),
+                wechat.taken.stream().map(Message::address).toList());
     }
 
     @Test
