@@ -79,14 +79,14 @@ class ProfilesIT {
     /** From its archive, after it was told what comes and what that needs; nothing else is installed or started. */
     private static void comesAlone(Sanban sanban) {
         String feature = Modes.feature(POSTAL);
-        List<String> before = running(sanban);
+        List<String> before = bundles(sanban);
         String told = sanban.done("sanban:module-install " + new Archive(feature).file());
         int done = told.indexOf("已安装 " + feature);
         for (String part : List.of("org.sanban.mode-postal 0", "sanban-mode-proxy (已有)", "在办办件")) {
             int at = told.indexOf(part);
             assertTrue(at >= 0 && at < done, part + " in " + told);
         }
-        List<String> after = running(sanban);
+        List<String> after = bundles(sanban);
         assertTrue(after.remove("org.sanban.mode-postal"), after.toString());
         assertEquals(before, after);
         Rest clerk = sanban.as("chengguan-clerk");
@@ -114,11 +114,10 @@ class ProfilesIT {
         assertTrue(sanban.log().contains("mode faulty is not offered: "));
     }
 
-    /** Symbolic names of what runs, in order. */
-    private static List<String> running(Sanban sanban) {
+    /** Symbolic names of what is installed, in order. */
+    private static List<String> bundles(Sanban sanban) {
         return sanban.done("bundle:list -t 0 -s --no-format")
                 .lines()
-                .filter(line -> line.contains("Active"))
                 .map(line -> line.substring(line.lastIndexOf('\t') + 1).strip())
                 .sorted()
                 .collect(Collectors.toCollection(ArrayList::new));
