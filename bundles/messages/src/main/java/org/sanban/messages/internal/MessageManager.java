@@ -168,11 +168,7 @@ public final class MessageManager implements MessageService {
             throw Problem.invalid("more", TEXTS.get("consent.more", MOST));
         }
         store.in(em -> {
-            // Locked, as by what uses one up: the count is neither lost nor given back.
-            ConsentEntity row = em.find(
-                    ConsentEntity.class,
-                    new ConsentEntity.Key(channel, address, template),
-                    LockModeType.PESSIMISTIC_WRITE);
+            ConsentEntity row = MessageStore.locked(em, channel, address, template);
             if (row == null) {
                 row = new ConsentEntity();
                 row.channel = channel;
@@ -188,10 +184,7 @@ public final class MessageManager implements MessageService {
     @Override
     public void refuse(String channel, String address, String template) {
         store.in(em -> {
-            ConsentEntity row = em.find(
-                    ConsentEntity.class,
-                    new ConsentEntity.Key(channel, address, template),
-                    LockModeType.PESSIMISTIC_WRITE);
+            ConsentEntity row = MessageStore.locked(em, channel, address, template);
             if (row != null) {
                 row.remain = 0;
             }

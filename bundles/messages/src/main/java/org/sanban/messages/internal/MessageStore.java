@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -202,6 +203,12 @@ public final class MessageStore {
         return transactions.in(
                 em -> em.createQuery("select c from ChannelEntity c order by c.channel", ChannelEntity.class)
                         .getResultList());
+    }
+
+    /** What is left of a consent, locked: the count is neither lost nor given back. Null where nobody ever agreed. */
+    static ConsentEntity locked(EntityManager em, String channel, String address, String template) {
+        return em.find(
+                ConsentEntity.class, new ConsentEntity.Key(channel, address, template), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Addresses a person has bound, the newest first. */

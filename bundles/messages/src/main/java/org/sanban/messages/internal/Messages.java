@@ -204,8 +204,9 @@ public final class Messages {
 
     /** A reminder makes sense until its visit begins. */
     private boolean isOver(MessageEntity row) {
-        return row.occasion.startsWith(Occasion.REMINDERS)
-                && !Occasion.visitAt(row.occasion).isAfter(clock.instant());
+        return Occasion.visitAt(row.occasion)
+                .filter(visit -> !visit.isAfter(clock.instant()))
+                .isPresent();
     }
 
     private boolean again(EntityManager em, MessageEntity failed) {
@@ -219,11 +220,10 @@ public final class Messages {
 
     private void again(MessageEntity row) {
         Instant now = clock.instant();
-        Instant until = now.plus(settings.tries());
-        if (row.occasion.startsWith(Occasion.REMINDERS)
-                && Occasion.visitAt(row.occasion).isBefore(until)) {
-            until = Occasion.visitAt(row.occasion);
-        }
+        Instant last = now.plus(settings.tries());
+        Instant until = Occasion.visitAt(row.occasion)
+                .filter(visit -> visit.isBefore(last))
+                .orElse(last);
         Outbox.set(row, State.WAITING, row.reason, now);
         row.tries = 0;
         row.dueAt = Moments.micros(now);

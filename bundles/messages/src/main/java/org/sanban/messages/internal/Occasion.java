@@ -2,6 +2,7 @@
 package org.sanban.messages.internal;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.sanban.api.cases.Booking;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.problem.Text;
@@ -32,8 +33,10 @@ record Occasion(
         return REMINDERS + visit.getEpochSecond();
     }
 
-    /** When the visit is that a reminder's key names. */
-    static Instant visitAt(String reminder) {
-        return Instant.ofEpochSecond(Long.parseLong(reminder.substring(REMINDERS.length())));
+    /** When the visit is that a key reminds of; empty for the key of anything else. */
+    static Optional<Instant> visitAt(String key) {
+        return key.startsWith(REMINDERS)
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(key.substring(REMINDERS.length()))))
+                : Optional.empty();
     }
 }

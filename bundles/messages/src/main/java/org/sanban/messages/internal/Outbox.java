@@ -145,10 +145,7 @@ public final class Outbox {
         if (row.address == null || row.external == null) {
             return;
         }
-        ConsentEntity consent = em.find(
-                ConsentEntity.class,
-                new ConsentEntity.Key(row.channel, row.address, row.external),
-                LockModeType.PESSIMISTIC_WRITE);
+        ConsentEntity consent = MessageStore.locked(em, row.channel, row.address, row.external);
         if (consent != null) {
             consent.remain = change == Integer.MIN_VALUE ? 0 : Math.max(0, consent.remain + change);
         }

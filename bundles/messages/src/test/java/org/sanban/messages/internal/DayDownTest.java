@@ -5,101 +5,45 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.Method;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.sanban.api.cases.Status;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.sanban.api.channel.Answer;
 import org.sanban.api.channel.Message;
 import org.sanban.api.data.Moments;
-import org.sanban.api.identity.Actor;
-import org.sanban.api.identity.Role;
-import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalEntry.Kind;
-import org.sanban.api.test.FakeRegistry;
-import org.sanban.api.test.Samples;
 import org.sanban.api.web.MetricSource.Metric;
-import org.sanban.data.test.TestDatabase;
 
 /**
  * A day of a county on which text messages do not go out: nothing is lost, WeChat is not delayed, the order of a case is
  * kept, nothing piles up in memory, and an operator knows within a minute.
  */
-class DayDownTest {
-    private static final Actor ADMIN = new Actor("admin", "管理员", Set.of(Role.ADMIN), Samples.COUNTY, "rest");
-    private static final String OPENID = "openid-example-1";
-    private static final String EXTERNAL = "tpl-accepted";
+abstract class DayDownTest extends MessagesFixture {
     private static final int DAY = 24 * 60;
     private static final int EVERY = 10;
 
-    private Instant now = Instant.parse("2026-11-30T02:00:00Z");
-    private final FakeCases cases = new FakeCases();
-    private final FakeChannel wechat = new FakeChannel(true);
-    private final FakeChannel sms = new FakeChannel(false);
     private final List<String> numbers = new ArrayList<>();
-    private TestDatabase database;
-    private MessageStore store;
-    private Settings settings;
-    private Channels channels;
-    private Enclosures enclosures;
-    private Notifier notifier;
-    private Outbox outbox;
-    private Fallback fallback;
-    private MessageManager manager;
 
-    private void open(String kind) {
-        database = kind.equals("derby") ? TestDatabase.derby("messages") : TestDatabase.postgres("messages");
-        store = new MessageStore(database.jpa());
-        settings = new Settings((Settings.Config) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Settings.Config.class},
-                (proxy, method, arguments) -> method.getName().equals("quiet") ? "" : method.getDefaultValue()));
-        channels = new Channels(store);
-        enclosures = new Enclosures();
-        Templates templates = new Templates(store, enclosures, channels, settings);
-        FakeRegistry registry = new FakeRegistry(Samples.SITE);
-        notifier = new Notifier(store, settings, templates, enclosures, channels, registry, cases.cases(), () -> now);
-        outbox = new Outbox(store, () -> now);
-        fallback = new Fallback(
-                store, settings, templates, enclosures, channels, cases.cases(), cases.journal(), registry, () -> now);
-        manager = new MessageManager(store, settings, cases.cases(), outbox, fallback, () -> now);
-        channels.add(wechat, Map.of("channel.id", "wechat"));
-        channels.add(sms, Map.of("channel.id", "sms"));
-        templates.save(
-                new Template(
-                        null,
-                        0,
-                        "ACCEPTED",
-                        null,
-                        "wechat",
-                        "zh",
-                        EXTERNAL,
-                        Map.of("thing1", "{matter}"),
-                        "已受理：{matter}",
-                        null,
-                        false,
-                        "示例"),
-                ADMIN);
+    @Override
+    Object setting(Method method) {
+        return method.getName().equals("quiet") ? "" : super.setting(method);
     }
 
-    @AfterEach
-    void close() {
-        database.close();
+    @BeforeEach
+    void channels() {
+        install("wechat", wechat);
+        install("sms", sms);
+        forWechat();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"derby", "postgresql"})
-    void nothingIsLostAndNobodyElseWaits(String kind) {
-        open(kind);
+    @Test
+    void nothingIsLostAndNobodyElseWaits() {
         Sender throughWechat = sender("wechat");
         Sender throughSms = sender("sms");
         sms.answer = Answer.later("no connection", null);
@@ -147,16 +91,11 @@ class DayDownTest {
         numbers.add(number);
         told(number, Kind.SUBMITTED);
         if (numbers.size() == 1) {
-            manager.bind("wechat", OPENID, manager.code(number, Samples.clerk()));
+            bound(number);
         }
         manager.consent("wechat", OPENID, EXTERNAL, 1);
         told(number, Kind.ACCEPTED);
         told(number, Kind.DECIDED);
-    }
-
-    private void told(String number, Kind kind) {
-        JournalEntry entry = cases.entry(number, now, kind, Status.OPEN);
-        notifier.on(entry, cases.get(number));
     }
 
     /** By metric, and by what the shell and the page read. */
@@ -188,19 +127,5 @@ class DayDownTest {
                         .map(Field::getType)
                         .filter(type -> Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type))
                         .toList());
-    }
-
-    private Sender sender(String channel) {
-        return new Sender(
-                channel,
-                store,
-                settings,
-                channels,
-                enclosures,
-                new Addresses(store, cases.cases()),
-                outbox,
-                fallback,
-                new Leases(store, "node"),
-                () -> now);
     }
 }

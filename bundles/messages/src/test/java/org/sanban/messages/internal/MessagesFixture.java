@@ -3,6 +3,7 @@ package org.sanban.messages.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,11 @@ abstract class MessagesFixture {
 
     abstract TestDatabase open();
 
+    /** What is set; the default unless a test says otherwise. */
+    Object setting(Method method) {
+        return method.getDefaultValue();
+    }
+
     @BeforeEach
     void start() {
         database = open();
@@ -55,7 +61,7 @@ abstract class MessagesFixture {
         settings = new Settings((Settings.Config) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Settings.Config.class},
-                (proxy, method, arguments) -> method.getDefaultValue()));
+                (proxy, method, arguments) -> setting(method)));
         channels = new Channels(store);
         enclosures = new Enclosures();
         templates = new Templates(store, enclosures, channels, settings);
