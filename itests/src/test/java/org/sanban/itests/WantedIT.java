@@ -70,6 +70,18 @@ class WantedIT {
             sanban.restart();
             assertEquals(wanted, modes(), "after power cut " + round);
         }
+        startTheDoorsBeforeTheirLibrary();
+        assertEquals(wanted, modes());
+    }
+
+    /** As chance may have it at a first start, among bundles that need each other in a ring: no door opened then. */
+    private void startTheDoorsBeforeTheirLibrary() {
+        sanban.done("bundle:stop org.apache.cxf.cxf-core");
+        sanban.done("bundle:restart org.sanban.web");
+        Await.until(
+                Duration.ofSeconds(60),
+                "the doors are open",
+                () -> sanban.anyone().get("/modes").status() == 200);
     }
 
     /** Each by itself, one that another needs before that one; nothing else is touched. */

@@ -3,7 +3,8 @@ package org.sanban.print.internal;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -21,7 +22,7 @@ public final class Papers {
     private static final Logger LOG = LoggerFactory.getLogger(Papers.class);
     private static final Texts TEXTS = Texts.of(Papers.class);
 
-    private final List<PaperForm> forms = new CopyOnWriteArrayList<>();
+    private final Set<PaperForm> forms = new CopyOnWriteArraySet<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addForm(PaperForm form) {

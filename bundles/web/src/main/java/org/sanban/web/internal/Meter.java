@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.sanban.api.web.MetricSource;
 import org.sanban.api.web.MetricSource.Metric;
 
@@ -41,7 +41,7 @@ final class Meter {
             .classicUpperBounds(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
             .register(registry);
     private final Map<String, DistributionDataPoint> points = new ConcurrentHashMap<>();
-    private final List<MetricSource> sources = new CopyOnWriteArrayList<>();
+    private final Set<MetricSource> sources = new CopyOnWriteArraySet<>();
 
     Meter() {
         JvmMemoryMetrics.builder().register(registry);

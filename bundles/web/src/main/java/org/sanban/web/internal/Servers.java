@@ -38,9 +38,13 @@ final class Servers {
         }
     }
 
+    /** Takes up a service; once, though Declarative Services may add what comes while it starts a component twice. */
     void publish(String address, Object service, Supplier<Server> create) {
         Queue<Wish> queue = queues.computeIfAbsent(address, a -> new ArrayDeque<>());
         synchronized (queue) {
+            if (queue.stream().anyMatch(wish -> wish.service == service)) {
+                return;
+            }
             queue.add(new Wish(service, create));
             if (queue.size() == 1) {
                 serve(address, queue);

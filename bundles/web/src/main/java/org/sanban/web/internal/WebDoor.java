@@ -22,7 +22,10 @@ import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -76,6 +79,7 @@ public final class WebDoor {
     public WebDoor(BundleContext context, @Reference Doors doors, @Reference Listing pages, Config config) {
         this.doors = doors;
         servers = new Servers(doors);
+        startCxf();
         bus = inCxf(() -> new CXFBusFactory().createBus());
         bus.setId("sanban");
         // Every request runs with it; CXF would search all its bundles for one each time.
@@ -106,6 +110,21 @@ public final class WebDoor {
                 "/api/docs",
                 "/api/docs/*");
         servlet(context, new StartPage(pages), "sanban-front", "");
+    }
+
+    /**
+     * A bus knows only what CXF's bundles have told of themselves when it is made, which they do when CXF is started. At the
+     * very first start the order among bundles that need each other in a ring is left to chance, and this one may be first.
+     */
+    private static void startCxf() {
+        Bundle cxf = FrameworkUtil.getBundle(CXFBusFactory.class);
+        if (cxf != null && cxf.getState() != Bundle.ACTIVE) {
+            try {
+                cxf.start(Bundle.START_TRANSIENT);
+            } catch (BundleException e) {
+                throw new IllegalStateException("CXF does not start", e);
+            }
+        }
     }
 
     private void servlet(BundleContext context, Servlet servlet, String name, String... patterns) {

@@ -242,6 +242,19 @@ class RestDoorTest {
         assertEquals(503, house.get("/api/v1/same/open").statusCode());
     }
 
+    /** As Declarative Services does with a service that comes while it starts the door. */
+    @Test
+    void aResourceThatIsAddedTwiceIsGoneWhenItGoes() throws Exception {
+        ThingResource twice = new ThingResource("twice", "first");
+        house.door.addResource(twice);
+        house.door.addResource(twice);
+        assertEquals("{\"answer\":\"first\"}", house.get("/api/v1/twice/open").body());
+        house.door.removeResource(twice);
+        assertEquals(503, house.get("/api/v1/twice/open").statusCode());
+        house.door.addResource(new ThingResource("twice", "second"));
+        assertEquals("{\"answer\":\"second\"}", house.get("/api/v1/twice/open").body());
+    }
+
     @Test
     void theSecondOfTheSamePathIsServedWhenTheFirstGoes() throws Exception {
         ThingResource first = new ThingResource("next", "first");
