@@ -10,7 +10,6 @@ final class WritePath {
     private static final int TEN = 10;
     private static final int TURNS = 4;
     private static final int[] CLIENTS = {1, 8};
-    private static final Duration WARM = Duration.ofSeconds(5);
     private static final Duration CAUGHT_UP = Duration.ofMinutes(10);
     private static final double MOST = 1.1;
 
@@ -52,10 +51,10 @@ final class WritePath {
     void measure() throws IOException {
         report.heading("Submitting with no listener more, and with ten");
         report.line(
-                "Two distributions side by side, loaded in turn, %d turns of %d s each; the one that is not loaded has"
-                        + " nothing left to deliver. Load generator and distributions share the processors: with all of them"
+                "Two distributions side by side, each warmed up for %d s and loaded in turn, %d turns of %d s each; the one"
+                        + " that is not loaded has nothing left to deliver. Load generator and distributions share the processors: with all of them"
                         + " busy, whoever is told is told in somebody's time.",
-                TURNS, options.seconds());
+                options.warm(), TURNS, options.seconds());
         report.table("clients", "listeners", "/s", "p50 ms", "p99 ms", "max ms", "errors");
         try (Distribution without = Distribution.unpack(Options.TARGET.resolve("without-instance"));
                 Distribution with = Distribution.unpack(Options.TARGET.resolve("with-instance"))) {
@@ -71,7 +70,7 @@ final class WritePath {
 
     private void compare(Side none, Side ten, int clients) {
         for (Side side : new Side[] {none, ten}) {
-            side.load(clients).run(WARM);
+            side.load(clients).run(Duration.ofSeconds(options.warm()));
             side.settle();
         }
         Load first = none.load(clients);

@@ -38,8 +38,7 @@ final class Courier implements Runnable {
     private final String id;
     private final JournalListener listener;
     private final JournalStore store;
-    private final CaseStore cases;
-    private final CaseReader reader;
+    private final Tail tail;
     private final Shelf shelf;
     private final Supplier<Set<Integer>> lanes;
     private final Thread thread;
@@ -56,15 +55,13 @@ final class Courier implements Runnable {
             String id,
             JournalListener listener,
             JournalStore store,
-            CaseStore cases,
-            CaseReader reader,
+            Tail tail,
             Shelf shelf,
             Supplier<Set<Integer>> lanes) {
         this.id = id;
         this.listener = listener;
         this.store = store;
-        this.cases = cases;
-        this.reader = reader;
+        this.tail = tail;
         this.shelf = shelf;
         this.lanes = lanes;
         this.thread = new Thread(this, "sanban-deliver-" + id);
@@ -122,25 +119,25 @@ final class Courier implements Runnable {
             moved = false;
             bookmark.forget();
         }
-        long begun = System.nanoTime();
         long horizon = store.lane().horizon();
+        long upTo = horizon;
         Set<Integer> now = lanes.get();
         boolean more = false;
         boolean any = false;
         for (int lane : now) {
             long from = bookmark.position(lane);
-            List<JournalEntity> batch = store.journal(lane, from, horizon(lane, horizon), BATCH);
-            bookmark.reached(lane, deliver(from, batch));
-            more |= batch.size() == BATCH;
-            any |= !batch.isEmpty();
+            Tail.Read read = tail.read(lane, from, horizon, BATCH);
+            bookmark.reached(lane, deliver(from, read.entries()));
+            more |= read.full();
+            any |= !read.entries().isEmpty();
+            upTo = Lane.of(horizon) == lane ? read.upTo() : upTo;
         }
         bookmark.saveNowAndThen();
         if (any && !more) {
-            rest(begun + PACE.toNanos());
+            rest(beat());
         }
         if (!more
-                && !store.lane()
-                        .await(horizon, bookmark.rest(IDLE), () -> stopped || moved || !now.equals(lanes.get()))) {
+                && !store.lane().await(upTo, bookmark.rest(IDLE), () -> stopped || moved || !now.equals(lanes.get()))) {
             // Nothing new was written here; another node may have moved the listener.
             bookmark.save();
             bookmark.forget();
@@ -156,24 +153,25 @@ final class Courier implements Runnable {
         store.lane().wake();
     }
 
-    /** How far a lane can be read: a silent node has no open transaction. */
-    private long horizon(int lane, long own) {
-        return Lane.of(own) == lane ? own : Lane.ceiling(lane);
+    /** The next moment of reading, the same for all listeners: the first of them reads for the others. */
+    private static long beat() {
+        long now = System.nanoTime();
+        return now + PACE.toNanos() - Math.floorMod(now, PACE.toNanos());
     }
 
     /** Delivers a batch; returns the position that was reached. */
     private long deliver(long from, List<JournalEntity> batch) {
         long reached = from;
         lookForParked(batch.isEmpty());
-        Map<Long, CaseEntity> rows = cases.find(shelf.missing(batch));
+        Map<Long, Shelf.Kept> ready = batch.isEmpty() ? Map.of() : shelf.of(batch);
         if (batch.size() > 1
                 && !anyParked
                 && listener instanceof JournalBatchListener many
-                && taken(many, batch, rows)) {
+                && taken(many, batch, ready)) {
             return batch.get(batch.size() - 1).id;
         }
         for (JournalEntity entry : batch) {
-            if (stopped || moved || !settled(entry, rows.get(entry.caseId))) {
+            if (stopped || moved || !settled(entry, ready.get(entry.id))) {
                 break;
             }
             reached = entry.id;
@@ -182,10 +180,10 @@ final class Courier implements Runnable {
     }
 
     /** Hands over a whole batch; false when the listener did not take it, and is given each entry by itself. */
-    private boolean taken(JournalBatchListener many, List<JournalEntity> batch, Map<Long, CaseEntity> rows) {
+    private boolean taken(JournalBatchListener many, List<JournalEntity> batch, Map<Long, Shelf.Kept> ready) {
         try {
             many.on(batch.stream()
-                    .map(entry -> told(entry, rows.get(entry.caseId), true))
+                    .map(entry -> told(entry, ready.get(entry.id)))
                     .toList());
             lastError.set(null);
             return true;
@@ -205,7 +203,7 @@ final class Courier implements Runnable {
     }
 
     /** Delivers an entry or parks it; false when delivery was stopped, or the listener moved, before either. */
-    private boolean settled(JournalEntity entry, CaseEntity row) {
+    private boolean settled(JournalEntity entry, Shelf.Kept ready) {
         if (anyParked && store.isParked(id, entry.caseId)) {
             park(entry, "an earlier entry of the case is parked");
             return true;
@@ -213,7 +211,7 @@ final class Courier implements Runnable {
         boolean told = false;
         int attempt = 1;
         int held = 1;
-        Refusal refusal = hand(entry, row, true);
+        Refusal refusal = hand(entry, ready);
         while (refusal != null) {
             if (!refusal.passing() && attempt == TRIES) {
                 LOG.warn("entry {} is parked for {}: {}", entry.id, id, refusal.why());
@@ -227,7 +225,7 @@ final class Courier implements Runnable {
             if (!pause(refusal.passing() ? held++ : attempt++) || moved) {
                 return false;
             }
-            refusal = hand(entry, null, false);
+            refusal = hand(entry, null);
         }
         if (told) {
             LOG.info("delivery to {} goes on", id);
@@ -247,12 +245,11 @@ final class Courier implements Runnable {
     /**
      * Hands over one entry; returns what went wrong, or null.
      *
-     * @param row its case, null to read it
-     * @param shared whether what others were told of it will do
+     * @param ready what there is to tell of it, null to read it
      */
-    private Refusal hand(JournalEntity entry, CaseEntity row, boolean shared) {
+    private Refusal hand(JournalEntity entry, Shelf.Kept ready) {
         try {
-            Told told = told(entry, row, shared);
+            Told told = told(entry, ready);
             if (moved) {
                 return MOVED;
             }
@@ -268,14 +265,8 @@ final class Courier implements Runnable {
         }
     }
 
-    private Told told(JournalEntity entry, CaseEntity row, boolean shared) {
-        Told told = shared ? shelf.get(entry.id) : null;
-        if (told == null) {
-            CaseEntity now = row == null ? cases.find(entry.caseId) : row;
-            told = new Told(reader.entry(now, entry), reader.state(now));
-            shelf.put(entry.id, told);
-        }
-        return told;
+    private Told told(JournalEntity entry, Shelf.Kept ready) {
+        return ready != null && ready.fresh() ? ready.told() : shelf.now(entry);
     }
 
     /** Tries what is parked once more, in order; returns how many entries were taken up. */
@@ -285,7 +276,7 @@ final class Courier implements Runnable {
         while (!parked.isEmpty()) {
             for (ParkedEntity one : parked) {
                 JournalEntity entry = store.entry(one.entry);
-                if (hand(entry, null, false) != null) {
+                if (hand(entry, null) != null) {
                     return taken;
                 }
                 store.unpark(id, one.entry);

@@ -32,10 +32,9 @@ public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final JournalStore store;
-    private final CaseStore cases;
-    private final CaseReader reader;
     private final CaseSettings settings;
-    private final Shelf shelf = new Shelf();
+    private final Tail tail;
+    private final Shelf shelf;
     private final Map<String, Courier> couriers = new ConcurrentHashMap<>();
     private volatile Set<Integer> relieved = Set.of();
 
@@ -46,9 +45,9 @@ public final class Dispatcher {
             @Reference CaseReader reader,
             @Reference CaseSettings settings) {
         this.store = store;
-        this.cases = cases;
-        this.reader = reader;
         this.settings = settings;
+        this.tail = new Tail(store);
+        this.shelf = new Shelf(cases, reader);
     }
 
     /** Starts delivery to a listener from where it was left. */
@@ -59,7 +58,12 @@ public final class Dispatcher {
             LOG.error("{} is told nothing: it has no service property listener.id", listener.getClass());
             return;
         }
-        Courier courier = new Courier(name, listener, store, cases, reader, shelf, this::lanes);
+        Courier there = couriers.get(name);
+        if (there != null && there.serves(listener)) {
+            // Declarative Services may add what comes while it starts a component twice.
+            return;
+        }
+        Courier courier = new Courier(name, listener, store, tail, shelf, this::lanes);
         Courier before = couriers.put(name, courier);
         if (before != null) {
             before.stop();
