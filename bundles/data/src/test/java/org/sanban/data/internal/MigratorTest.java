@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +60,30 @@ class MigratorTest {
         migrator.migrate("unit", List.of(ONE, TWO));
         FlywayException refused = assertThrows(FlywayException.class, () -> migrator.migrate("unit", List.of(ONE)));
         assertTrue(refused.getMessage().contains("2"), refused.getMessage());
+    }
+
+    @Test
+    void whatIsThereIsSeenByOneQuestion() throws SQLException {
+        migrator.migrate("unit", List.of(ONE, TWO));
+        AtomicInteger connections = new AtomicInteger();
+        Migrator next = new Migrator((DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, args) -> {
+                    connections.incrementAndGet();
+                    return method.invoke(dataSource, args);
+                }));
+        assertEquals(0, next.migrate("unit", List.of(ONE, TWO)));
+        assertEquals(2, connections.get(), "which database it is, and what was applied");
+    }
+
+    @Test
+    void aMigrationThatFailedIsNotTakenForApplied() throws SQLException {
+        migrator.migrate("unit", List.of(ONE));
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update \"unit_schema_history\" set \"success\" = false where \"script\" = 'V1__one.sql'");
+        }
+        assertThrows(FlywayException.class, () -> migrator.migrate("unit", List.of(ONE)));
     }
 
     @Test

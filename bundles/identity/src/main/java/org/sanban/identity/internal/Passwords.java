@@ -34,12 +34,12 @@ final class Passwords {
     private static final Pattern NOTATION =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
+    /** What a login that does not exist is compared with, so that it costs the same: the hash of nothing known. */
+    private static final String NOBODY = notation(new byte[16], new byte[LENGTH]);
+
     private final SecureRandom random = new SecureRandom();
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Semaphore places = new Semaphore(AT_ONCE * (1 + WAITING));
-
-    /** What a login that does not exist is compared with, so that it costs the same. */
-    private final String nobody = hash("nobody");
 
     /**
      * Hashes a password with a salt of its own.
@@ -49,9 +49,13 @@ final class Passwords {
     String hash(String password) {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
+        return notation(salt, argon(password, salt, MEMORY, ROUNDS, LENGTH));
+    }
+
+    private static String notation(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + MEMORY + ",t=" + ROUNDS + ",p=1$" + base64.encodeToString(salt) + "$"
-                + base64.encodeToString(argon(password, salt, MEMORY, ROUNDS, LENGTH));
+                + base64.encodeToString(hash);
     }
 
     /**
@@ -60,7 +64,7 @@ final class Passwords {
      * @throws Problem unavailable, at once, when too many wait already
      */
     boolean matches(String password, String hash) {
-        Matcher parts = NOTATION.matcher(hash == null ? nobody : hash);
+        Matcher parts = NOTATION.matcher(hash == null ? NOBODY : hash);
         if (!parts.matches()) {
             throw new IllegalStateException("a stored password is not in the notation of Argon2id");
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +23,7 @@ import org.sanban.api.modules.Piece;
 @Component(service = Inventory.class)
 public final class Inventory {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration START = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Platform platform;
@@ -128,8 +130,17 @@ public final class Inventory {
                 .filter(part -> part.installed() && names.contains(part.name()))
                 .flatMap(part -> part.locations().stream())
                 .toList();
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!locations.stream().allMatch(platform::settled)
+        await(() -> locations.stream().allMatch(platform::settled), PATIENCE);
+    }
+
+    /** Waits a while until the start is over: until then a bundle that does not run may only not have had its turn. */
+    void started() {
+        await(platform::started, START);
+    }
+
+    private static void await(BooleanSupplier condition, Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (!condition.getAsBoolean()
                 && System.nanoTime() < until
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK.toNanos());

@@ -16,6 +16,7 @@ import org.apache.karaf.features.FeaturesService.Option;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,6 +40,13 @@ public final class KarafPlatform implements Platform {
         this.components = components;
         // The system's own context: bundles of every region are seen.
         this.context = context.getBundle(Constants.SYSTEM_BUNDLE_ID).getBundleContext();
+    }
+
+    @Override
+    public boolean started() {
+        String beginning = context.getProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL);
+        int level = context.getBundle().adapt(FrameworkStartLevel.class).getStartLevel();
+        return level >= (beginning == null ? 1 : Integer.parseInt(beginning));
     }
 
     @Override

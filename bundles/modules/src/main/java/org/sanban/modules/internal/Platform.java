@@ -8,6 +8,9 @@ import org.sanban.api.modules.Piece;
 
 /** Karaf's features and the framework's bundles, as this bundle uses them. */
 interface Platform {
+    /** Whether every bundle that is there at the start has been started. */
+    boolean started();
+
     /** Features of all repositories. */
     List<Part> parts();
 

@@ -77,6 +77,7 @@ public final class Reconciler {
                 names.size(),
                 added.isEmpty() ? "" : ", installed " + String.join(", ", added),
                 removed.isEmpty() ? "" : ", removed " + String.join(", ", removed));
+        inventory.started();
         inventory.faults().forEach((name, fault) -> LOG.warn("module {}: {}", name, fault));
     }
 

@@ -40,6 +40,11 @@ final class FakePlatform implements Platform {
     }
 
     @Override
+    public boolean started() {
+        return true;
+    }
+
+    @Override
     public List<Part> parts() {
         // As Karaf does, what was asked for comes before a newer one.
         Graph all = new Graph(as(required));
