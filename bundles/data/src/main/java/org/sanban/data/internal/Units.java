@@ -73,7 +73,10 @@ public final class Units {
             policy = ReferencePolicy.DYNAMIC)
     public void add(Migrations migrations, ServiceReference<Migrations> reference) {
         String unit = migrations.unit();
-        wanted.put(unit, migrations);
+        if (wanted.put(unit, migrations) == migrations) {
+            // Declarative Services may add what comes while it starts a component twice.
+            return;
+        }
         withdraw(unit);
         faults.put(unit, "is being migrated");
         attempt(unit, migrations, reference.getBundle(), 0);

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -46,6 +47,7 @@ class UnitsTest {
     Path folder;
 
     private final Set<Object> published = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger registered = new AtomicInteger();
     private final CountDownLatch slow = new CountDownLatch(1);
     private HikariDataSource database;
     private volatile boolean down;
@@ -117,6 +119,17 @@ class UnitsTest {
         assertEquals(Set.of("sanban-unit"), published);
     }
 
+    /** As Declarative Services does with what comes while it starts the component. */
+    @Test
+    void aUnitThatIsAddedTwiceIsPublishedOnce() {
+        units.add(UNIT, reference());
+        units.add(UNIT, reference());
+        until(() -> published.contains("sanban-unit"));
+        units.stop();
+        until(units::idle);
+        assertEquals(1, registered.get());
+    }
+
     /** Declarative Services unbinds what is bound after it has deactivated the component. */
     @Test
     void aUnitMayComeAndGoAfterTheStop() {
@@ -140,6 +153,7 @@ class UnitsTest {
         return fake(BundleContext.class, (proxy, method, args) -> {
             Object name = ((Dictionary<?, ?>) args[2]).get("osgi.jndi.service.name");
             published.add(name);
+            registered.incrementAndGet();
             return fake(ServiceRegistration.class, (registration, unregister, none) -> {
                 published.remove(name);
                 return null;
