@@ -127,6 +127,20 @@ class MainJobSoapIT {
     }
 
     @Test
+    void whatPeopleReadIsInTheCallersLanguage() {
+        String number = clerk.call("submitCase", "<draft>" + draft(Sample.ID) + "</draft>")
+                .text("number");
+        assertEquals("已提交", follow(number).text("stage"));
+        Xml english = anyone.post(
+                anyone.envelope(
+                        "<c:followCase><number>" + number + "</number><phoneEnding>1234</phoneEnding></c:followCase>"),
+                "Accept-Language",
+                "en");
+        assertEquals("Submitted", english.text("stage"));
+        assertEquals("window clerk", english.text("holder"));
+    }
+
+    @Test
     void aWrongEndingTellsNothingAndFiveCloseTheNumber() {
         String number = clerk.call("submitCase", "<draft>" + draft(Sample.ID) + "</draft>")
                 .text("number");

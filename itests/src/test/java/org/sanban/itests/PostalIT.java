@@ -53,7 +53,7 @@ class PostalIT {
         Files.writeString(
                 settings(sanban),
                 "url = " + carrier.url() + "\ncustomer = " + SimulatedKuaidi100.CUSTOMER + "\nkey = "
-                        + SimulatedKuaidi100.KEY + "\nrestSeconds = 1\ntimeoutSeconds = 2\n");
+                        + SimulatedKuaidi100.KEY + "\nrestSeconds = 1\n");
         said(sanban.shell("feature:install sanban-carrier-kuaidi100"));
     }
 

@@ -35,7 +35,6 @@ class SmsIT {
             signature = \\u793a\\u4f8b
             signatureSource = \\u793a\\u4f8b
             token = %s
-            timeoutSeconds = 2
             http.url = http://127.0.0.1:%d/send
             http.body = {"to":"{phone}","text":"{text}","id":"{id}"}
             http.success = /code=0

@@ -2,8 +2,8 @@
 package org.sanban.api.channel;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sanban.api.data.Latest;
 
 /**
  * Who refused which template lately: channels tell of consents and refusals in any order, and a consent that was given
@@ -12,14 +12,7 @@ import java.util.Map;
 public final class Refusals {
     private static final int MOST = 5_000;
 
-    private final Map<String, Instant> refused = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Instant> refused = Latest.written(MOST);
 
     /** Somebody refused a template at a moment. */
     public synchronized void refused(String address, String template, Instant at) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How a bundle that owns tables gets them migrated before its persistence unit starts. */
+/** What a bundle keeps: in tables, which are migrated before its persistence unit starts, and in memory. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.sanban.api.data;
 
 import org.osgi.annotation.bundle.Export;

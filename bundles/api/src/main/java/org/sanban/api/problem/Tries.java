@@ -4,13 +4,13 @@ package org.sanban.api.problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongFunction;
+import org.sanban.api.data.Latest;
 
 /**
  * How often something may be tried by a key (a number, an address) within a time, on this node. The time begins with the
- * first try that is counted. Whatever strangers try, no more than 10,000 keys are remembered.
+ * first try that is counted. Whatever strangers try, no more than 10,000 keys are remembered: those that were tried last.
  */
 public final class Tries {
     private static final int REMEMBERED = 10_000;
@@ -19,14 +19,7 @@ public final class Tries {
     private final Duration within;
     private final LongFunction<Text> refusal;
     private final InstantSource clock;
-    private final Map<String, Counted> counted = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Counted> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Counted> counted = Latest.used(REMEMBERED);
 
     private record Counted(int times, Instant until) {}
 

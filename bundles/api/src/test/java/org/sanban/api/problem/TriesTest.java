@@ -61,4 +61,17 @@ class TriesTest {
         tries.count("n9999");
         assertThrows(Problem.class, () -> tries.check("n9999"));
     }
+
+    @Test
+    void strangersDoNotMakeTheWrongTriesForgottenOfAKeyThatIsStillTried() {
+        tries.count("first");
+        tries.count("first");
+        for (int i = 0; i < 20_000; i++) {
+            tries.count("n" + i);
+            if (i % 5_000 == 0) {
+                assertThrows(Problem.class, () -> tries.check("first"));
+            }
+        }
+        assertThrows(Problem.class, () -> tries.check("first"));
+    }
 }

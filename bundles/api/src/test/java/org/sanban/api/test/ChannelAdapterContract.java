@@ -21,7 +21,7 @@ public abstract class ChannelAdapterContract {
     static final String ADDRESS = "13800000000";
 
     /**
-     * An adapter, configured right, whose other side is at an address; it waits one second for an answer.
+     * An adapter, configured right, whose other side is at an address.
      *
      * @param base {@code http://127.0.0.1:PORT}
      */

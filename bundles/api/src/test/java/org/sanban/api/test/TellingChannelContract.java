@@ -17,6 +17,20 @@ import org.sanban.api.channel.ChannelAdapter;
 public abstract class TellingChannelContract extends ChannelAdapterContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /**
+     * An adapter, configured right, whose other side is at an address.
+     *
+     * @param base {@code http://127.0.0.1:PORT}
+     * @param timeoutSeconds how long it waits for an answer
+     */
+    protected abstract ChannelAdapter adapter(String base, int timeoutSeconds);
+
+    /** A machine that others work on as well answers late. */
+    @Override
+    protected final ChannelAdapter adapter(String base) {
+        return adapter(base, (int) PATIENCE.toSeconds());
+    }
+
     @Test
     void withNobodyAtTheOtherSideItIsTriedLater() throws IOException {
         later(adapter(nobody()).deliver(message()));
@@ -75,7 +89,7 @@ public abstract class TellingChannelContract extends ChannelAdapterContract {
     }
 
     private void soon(FaultyServer server) {
-        ChannelAdapter adapter = adapter(server.base());
+        ChannelAdapter adapter = adapter(server.base(), 1);
         later(assertTimeoutPreemptively(PATIENCE, () -> adapter.deliver(message())));
         assertEquals(1, server.asked(), "it is asked once, and tried again later");
     }

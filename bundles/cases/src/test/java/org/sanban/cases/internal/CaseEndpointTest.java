@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.web.Callers;
 import org.sanban.api.web.ProblemFault;
 import org.sanban.cases.internal.soap.BookingTypes.BookingType;
 import org.sanban.cases.internal.soap.CaseEndpoint;
@@ -29,6 +31,7 @@ class CaseEndpointTest {
     private final FakeCaseStore store = new FakeCaseStore();
     private final Modes modes = new Modes(store);
     private Actor actor = Fakes.CLERK;
+    private Locale language = Locale.CHINESE;
     private CaseEndpoint soap;
     private String number;
 
@@ -40,7 +43,17 @@ class CaseEndpointTest {
         CaseReader reader = new CaseReader(store, modes, matters, deadlines);
         CaseManager cases = new CaseManager(
                 store, reader, modes, matters, new Fakes.Registry(), new Fakes.Identity(), deadlines, new Counters());
-        soap = new CaseEndpoint(cases, null, null, () -> actor);
+        soap = new CaseEndpoint(cases, null, null, new Callers() {
+            @Override
+            public Actor actor() {
+                return actor;
+            }
+
+            @Override
+            public Locale language() {
+                return language;
+            }
+        });
         Draft draft = new Draft("team", Fakes.MATTER, Fakes.SITE, Fakes.applicant(), null, null, null, null, null);
         number = cases.submit(draft, actor).number();
     }
@@ -110,6 +123,13 @@ class CaseEndpointTest {
         plan.booking.add(booking);
         Problem problem = assertThrows(Problem.class, () -> soap.actOnCase(number, plan));
         assertEquals("bookings[0].from", problem.violations().get(0).field());
+    }
+
+    @Test
+    void whatPeopleReadIsInTheCallersLanguage() throws ProblemFault {
+        assertEquals("窗口人员", soap.followCase(number, "1234").holder);
+        language = Locale.ENGLISH;
+        assertEquals("window clerk", soap.followCase(number, "1234").holder);
     }
 
     private static ActionType action(String name, int version) {

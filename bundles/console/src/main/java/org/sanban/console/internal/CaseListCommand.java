@@ -2,6 +2,7 @@
 package org.sanban.console.internal;
 
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -12,8 +13,10 @@ import org.sanban.api.cases.CaseLine;
 import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Status;
+import org.sanban.api.data.Moments;
 import org.sanban.api.page.Page;
 import org.sanban.api.shell.Table;
+import org.sanban.api.web.Given;
 
 /** Cases, masked. */
 @Service
@@ -50,6 +53,18 @@ public final class CaseListCommand extends SanbanCommand {
     @Option(name = "--division", description = "区划代码（12 位，含下级）/ Division, with all below")
     String division;
 
+    @Option(
+            name = "--from",
+            description =
+                    "提交时间起：日期（当日零时）或带时区的时间 / Submitted at or after: a day, 2026-11-22, or a moment with its offset")
+    String from;
+
+    @Option(
+            name = "--to",
+            description =
+                    "提交时间止（不含）：日期（当日零时）或带时区的时间 / Submitted before: a day, 2026-11-22, or a moment with its offset")
+    String to;
+
     @Option(name = "--limit", description = "条数，1 至 200 / How many, 1 to 200")
     int limit = 20;
 
@@ -67,8 +82,8 @@ public final class CaseListCommand extends SanbanCommand {
                 choice(Status.class, "--status", status),
                 choice(Light.class, "--light", light),
                 holder,
-                null,
-                null);
+                moment("--from", from),
+                moment("--to", to));
         Page<CaseLine> page = console.cases().find(query, page(after, limit), actor());
         Table table = table("number", "matter", "applicant", "stage", "light", "due", "submitted", "site", "mode");
         for (CaseLine line : page.items()) {
@@ -85,5 +100,12 @@ public final class CaseListCommand extends SanbanCommand {
         }
         table.print(out);
         more(out, page);
+    }
+
+    /** A moment as over REST; a day is its beginning. */
+    private static Instant moment(String option, String given) {
+        return given != null && given.strip().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+                ? Given.day(option, given, null).atStartOfDay(Moments.ZONE).toInstant()
+                : Given.moment(option, given, null);
     }
 }

@@ -61,6 +61,19 @@ class CommandsTest {
     }
 
     @Test
+    void casesOfATimeAreListedByDaysOrMoments() {
+        CaseListCommand command = new CaseListCommand();
+        command.from = "2026-11-02";
+        command.to = "2026-11-03T08:00:00+08:00";
+        run(command);
+        assertEquals(Instant.parse("2026-11-01T16:00:00Z"), cases.queries.get(0).from());
+        assertEquals(Instant.parse("2026-11-03T00:00:00Z"), cases.queries.get(0).to());
+        command.to = "3.11.";
+        Problem problem = assertThrows(Problem.class, () -> run(command));
+        assertEquals("--to", problem.violations().get(0).field());
+    }
+
+    @Test
     void aWrongWordIsAnsweredWithTheRightOnes() {
         CaseListCommand command = new CaseListCommand();
         command.light = "purple";

@@ -4,9 +4,7 @@ package org.sanban.messages.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.sanban.api.channel.Ability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +21,14 @@ final class Alarm {
 
     private final Set<String> told = new HashSet<>();
 
-    /** Looks at how each channel does now. */
-    void look(List<ChannelState> states, Instant now) {
-        for (ChannelState state : states) {
+    /** Looks at how each channel does now that tells people something, or that an operator was told of. */
+    void look(Channels channels, Instant now) {
+        Set<String> watched = channels.telling();
+        watched.addAll(told);
+        for (ChannelState state : channels.states(watched)) {
             if (told.contains(state.channel())) {
                 over(state);
-            } else if (state.abilities().contains(Ability.NOTIFY.name()) && isWrong(state, now)) {
+            } else if (isWrong(state, now)) {
                 told.add(state.channel());
                 LOG.warn(
                         "messages wait for {}, {} ({} s behind): {}",

@@ -136,13 +136,27 @@ public final class Channels {
 
     /** How each channel does that is installed or ever sent something. */
     List<ChannelState> states() {
-        Map<String, ChannelEntity> rows = new HashMap<>();
-        store.channels().forEach(row -> rows.put(row.channel, row));
+        Map<String, ChannelEntity> rows = rows();
         Set<String> all = new TreeSet<>(adapters.keySet());
         all.addAll(rows.keySet());
+        return states(all, rows);
+    }
+
+    /** How each of these does: nothing is asked of the others. */
+    List<ChannelState> states(Set<String> some) {
+        return states(some, rows());
+    }
+
+    private Map<String, ChannelEntity> rows() {
+        Map<String, ChannelEntity> rows = new HashMap<>();
+        store.channels().forEach(row -> rows.put(row.channel, row));
+        return rows;
+    }
+
+    private List<ChannelState> states(Set<String> some, Map<String, ChannelEntity> rows) {
         long now = Moments.micros(Instant.now());
         List<ChannelState> states = new ArrayList<>();
-        for (String id : all) {
+        for (String id : some) {
             boolean tells = rows.containsKey(id);
             states.add(ChannelState.of(
                     id, adapters.get(id), rows.get(id), tells ? store.behind(id, now) : null, Instant.now()));

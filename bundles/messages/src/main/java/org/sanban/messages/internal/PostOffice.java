@@ -117,7 +117,7 @@ public final class PostOffice {
                 expire();
                 if (watched.plus(WATCH).isBefore(Instant.now())) {
                     watched = Instant.now();
-                    alarm.look(channels.states(), watched);
+                    alarm.look(channels, watched);
                 }
                 // Not at every bell: what is too late by now may be a little later.
                 rest();

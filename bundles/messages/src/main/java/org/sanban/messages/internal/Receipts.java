@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.messages.internal;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sanban.api.data.Latest;
 
 /**
  * Receipts that came before their message was written down as sent: a channel may tell that it arrived, or did not, while
@@ -11,14 +11,7 @@ import java.util.Map;
 final class Receipts {
     private static final int MOST = 5_000;
 
-    private final Map<String, Receipt> kept = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Receipt> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Receipt> kept = Latest.written(MOST);
 
     /**
      * What a channel said of a message that it took.

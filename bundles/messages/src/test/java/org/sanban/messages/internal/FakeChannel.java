@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sanban.api.channel.Ability;
 import org.sanban.api.channel.Answer;
+import org.sanban.api.channel.Backlog;
 import org.sanban.api.channel.ChannelAdapter;
 import org.sanban.api.channel.Message;
 import org.sanban.api.problem.Text;
@@ -17,7 +18,10 @@ final class FakeChannel implements ChannelAdapter {
     final boolean consent;
     /** How often it was asked. */
     int asked;
+    /** How often its backlog was. */
+    int backlogs;
 
+    Ability ability = Ability.NOTIFY;
     Answer answer = Answer.sent(null);
     Text fault;
 
@@ -32,7 +36,7 @@ final class FakeChannel implements ChannelAdapter {
 
     @Override
     public Set<Ability> abilities() {
-        return Set.of(Ability.NOTIFY);
+        return Set.of(ability);
     }
 
     @Override
@@ -43,6 +47,12 @@ final class FakeChannel implements ChannelAdapter {
     @Override
     public boolean consentPerMessage() {
         return consent;
+    }
+
+    @Override
+    public Optional<Backlog> backlog() {
+        backlogs++;
+        return Optional.empty();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sanban.api.channel.Ability;
 import org.sanban.api.channel.Answer;
 import org.sanban.api.channel.Message;
 import org.sanban.api.data.Moments;
@@ -205,17 +206,17 @@ abstract class OutcomesTest extends MessagesFixture {
         sms.answer = Answer.later("too many", Duration.ofHours(1));
         Sender sender = sender("sms");
         sender.work();
-        alarm.look(channels.states(), now);
+        alarm.look(channels, now);
         assertEquals(Set.of(), alarm.told(), "one message that was not taken is no alarm");
         now = now.plus(Alarm.TELL);
         sender.work();
-        alarm.look(channels.states(), now);
+        alarm.look(channels, now);
         assertEquals(Set.of("sms"), alarm.told());
         assertEquals(1, sms.asked, "it is left alone all the same");
         sms.answer = Answer.sent(null);
         now = now.plus(Duration.ofHours(1));
         sender.work();
-        alarm.look(channels.states(), now);
+        alarm.look(channels, now);
         assertEquals(Set.of(), alarm.told());
     }
 
@@ -225,14 +226,25 @@ abstract class OutcomesTest extends MessagesFixture {
         Alarm alarm = new Alarm();
         new Leases(store, "node").take("sms", now);
         sms.fault = new Text("请填写", "set it");
-        alarm.look(channels.states(), now);
+        alarm.look(channels, now);
         assertEquals(Set.of(), alarm.told(), "nothing waits for it");
         sms.fault = null;
         told(NUMBER, Kind.SUBMITTED);
         long due = Moments.micros(Instant.now().minusSeconds(5));
         store.in(em -> em.find(MessageEntity.class, store.of(NUMBER).get(0).id).dueAt = due);
         sms.fault = new Text("请填写", "set it");
-        alarm.look(channels.states(), now);
+        alarm.look(channels, now);
         assertEquals(Set.of("sms"), alarm.told());
+    }
+
+    @Test
+    void ofAChannelThatTellsNobodyTheAlarmAsksNothing() {
+        FakeChannel forwards = new FakeChannel(false);
+        forwards.ability = Ability.FORWARD;
+        install("province", forwards);
+        new Alarm().look(channels, now);
+        assertEquals(0, forwards.backlogs);
+        channels.states();
+        assertEquals(1, forwards.backlogs, "whoever looks at all channels sees its own");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.web.internal;
 
+import java.util.Locale;
 import org.apache.cxf.message.Message;
 import org.osgi.service.component.annotations.Component;
 import org.sanban.api.identity.Actor;
@@ -21,5 +22,10 @@ public final class SoapCallers implements Callers {
             throw Problem.unauthenticated(TEXTS.get("username.required"));
         }
         return actor;
+    }
+
+    @Override
+    public Locale language() {
+        return Calls.language();
     }
 }

@@ -18,6 +18,7 @@ import org.sanban.api.cases.CaseService;
 import org.sanban.api.cases.Draft;
 import org.sanban.api.cases.Field;
 import org.sanban.api.cases.NumberService;
+import org.sanban.api.cases.Receipt;
 import org.sanban.api.cases.ReservedNumber;
 import org.sanban.api.cases.Step;
 import org.sanban.api.cases.Workflow;
@@ -81,7 +82,7 @@ public final class CaseEndpoint implements SoapEndpoint {
                 .findFirst()
                 .map(Workflow::application)
                 .orElse(List.of());
-        return ReceiptType.of(cases.submit(
+        return receipt(cases.submit(
                 new Draft(
                         draft.mode,
                         draft.matter,
@@ -107,7 +108,7 @@ public final class CaseEndpoint implements SoapEndpoint {
                 .step(before.stage(), action.name)
                 .map(Step::form)
                 .orElse(List.of());
-        return ReceiptType.of(cases.act(
+        return receipt(cases.act(
                 number,
                 new Action(
                         action.name,
@@ -139,7 +140,7 @@ public final class CaseEndpoint implements SoapEndpoint {
     @WebMethod
     @WebResult(name = "found")
     public CaseType getCase(@WebParam(name = "number") String number) throws ProblemFault {
-        return CaseType.of(cases.get(number, callers.actor()));
+        return CaseType.of(cases.get(number, callers.actor()), callers.language());
     }
 
     /** Lists cases, newest first; with a light, most urgent first. */
@@ -147,7 +148,7 @@ public final class CaseEndpoint implements SoapEndpoint {
     @WebResult(name = "page")
     public CasePageType listCases(@WebParam(name = "query") CaseQueryType query) throws ProblemFault {
         CaseQueryType asked = query == null ? new CaseQueryType() : query;
-        return CasePageType.of(cases.find(asked.value(), asked.page(), callers.actor()));
+        return CasePageType.of(cases.find(asked.value(), asked.page(), callers.actor()), callers.language());
     }
 
     /** Booked times of a person, a vehicle, or a division's cases, earliest first. */
@@ -163,7 +164,9 @@ public final class CaseEndpoint implements SoapEndpoint {
     @WebMethod
     @WebResult(name = "step")
     public List<StepType> listSteps(@WebParam(name = "number") String number) throws ProblemFault {
-        return cases.steps(number, callers.actor()).stream().map(StepType::of).toList();
+        return cases.steps(number, callers.actor()).stream()
+                .map(step -> StepType.of(step, callers.language()))
+                .toList();
     }
 
     /** How a case stands, for its applicant; needs no UsernameToken. */
@@ -172,7 +175,11 @@ public final class CaseEndpoint implements SoapEndpoint {
     public ProgressType followCase(
             @WebParam(name = "number") String number, @WebParam(name = "phoneEnding") String phoneEnding)
             throws ProblemFault {
-        return ProgressType.of(cases.follow(number, phoneEnding));
+        return ProgressType.of(cases.follow(number, phoneEnding), callers.language());
+    }
+
+    private ReceiptType receipt(Receipt receipt) {
+        return ReceiptType.of(receipt, callers.language());
     }
 
     /** Answers with the types their form gives them; what the form does not know stays text and is refused by name. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.bind.annotation.XmlAccessType;
 import javax.xml.bind.annotation.XmlAccessorType;
 import javax.xml.bind.annotation.XmlElement;
@@ -101,13 +102,13 @@ public final class CaseTypes {
 
         public boolean repeated;
 
-        static ReceiptType of(Receipt receipt) {
+        static ReceiptType of(Receipt receipt, Locale language) {
             ReceiptType type = new ReceiptType();
             type.number = receipt.number();
             type.version = receipt.version();
             type.action = receipt.action();
             type.stage = receipt.stage();
-            type.stageName = receipt.stageName().zh();
+            type.stageName = receipt.stageName().in(language);
             type.status = receipt.status().name();
             type.at = receipt.at();
             type.repeated = receipt.repeated();
@@ -125,10 +126,10 @@ public final class CaseTypes {
         @XmlElement(required = true)
         public String name;
 
-        static StepType of(Step step) {
+        static StepType of(Step step, Locale language) {
             StepType type = new StepType();
             type.action = step.action();
-            type.name = step.name().zh();
+            type.name = step.name().in(language);
             return type;
         }
     }

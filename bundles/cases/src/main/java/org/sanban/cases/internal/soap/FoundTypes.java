@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import javax.xml.bind.annotation.XmlAccessType;
 import javax.xml.bind.annotation.XmlAccessorType;
@@ -86,7 +87,7 @@ public final class FoundTypes {
 
         public String modeAbsent;
 
-        static CaseType of(Case c) {
+        static CaseType of(Case c, Locale language) {
             CaseType type = new CaseType();
             type.number = c.number();
             type.version = c.version();
@@ -96,7 +97,7 @@ public final class FoundTypes {
             type.site = c.site();
             type.applicant = ApplicantType.of(c.applicant());
             type.stage = c.stage();
-            type.stageName = c.stageName().zh();
+            type.stageName = c.stageName().in(language);
             type.status = c.status().name();
             type.holderRole = c.holder().role();
             type.holderAccount = c.holder().account();
@@ -113,7 +114,7 @@ public final class FoundTypes {
                             .map(answer -> AnswerType.of(answer.getKey(), answer.getValue()))
                             .toList();
             type.dueAt = c.due().dueAt();
-            type.modeAbsent = c.modeAbsent() == null ? null : c.modeAbsent().zh();
+            type.modeAbsent = c.modeAbsent() == null ? null : c.modeAbsent().in(language);
             return type;
         }
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.bind.annotation.XmlAccessType;
 import javax.xml.bind.annotation.XmlAccessorType;
 import javax.xml.bind.annotation.XmlElement;
@@ -74,9 +75,11 @@ public final class ListTypes {
 
         public String next;
 
-        static CasePageType of(Page<CaseLine> page) {
+        static CasePageType of(Page<CaseLine> page, Locale language) {
             CasePageType type = new CasePageType();
-            type.lines = page.items().stream().map(LineType::of).toList();
+            type.lines = page.items().stream()
+                    .map(line -> LineType.of(line, language))
+                    .toList();
             type.next = page.next();
             return type;
         }
@@ -114,13 +117,13 @@ public final class ListTypes {
         @XmlElement(required = true)
         public String light;
 
-        static LineType of(CaseLine line) {
+        static LineType of(CaseLine line, Locale language) {
             LineType type = new LineType();
             type.number = line.number();
             type.matterName = line.matterName();
             type.applicant = line.applicant();
             type.stage = line.stage();
-            type.stageName = line.stageName().zh();
+            type.stageName = line.stageName().in(language);
             type.status = line.status().name();
             type.submittedAt = line.submittedAt();
             type.dueOn = line.dueOn();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.bind.annotation.XmlAccessType;
 import javax.xml.bind.annotation.XmlAccessorType;
 import javax.xml.bind.annotation.XmlElement;
@@ -61,24 +62,26 @@ public final class ProgressTypes {
         public List<PartLineType> part = new ArrayList<>();
         public String modeAbsent;
 
-        static ProgressType of(Progress progress) {
+        static ProgressType of(Progress progress, Locale language) {
             ProgressType type = new ProgressType();
             type.number = progress.number();
             type.matterName = progress.matterName();
             type.siteName = progress.siteName();
             type.applicant = progress.applicant();
-            type.stage = progress.stage().zh();
+            type.stage = progress.stage().in(language);
             type.status = progress.status().name();
-            type.holder = progress.holder().zh();
+            type.holder = progress.holder().in(language);
             type.dueOn = progress.dueOn();
             type.daysLeft = progress.daysLeft();
             type.light = progress.light().name();
-            type.why = progress.why().zh();
+            type.why = progress.why().in(language);
             type.missing = progress.missing();
-            type.event = progress.timeline().stream().map(EventType::of).toList();
+            type.event = progress.timeline().stream()
+                    .map(event -> EventType.of(event, language))
+                    .toList();
             type.part = progress.parts().stream().map(PartLineType::of).toList();
             type.modeAbsent =
-                    progress.modeAbsent() == null ? null : progress.modeAbsent().zh();
+                    progress.modeAbsent() == null ? null : progress.modeAbsent().in(language);
             return type;
         }
     }
@@ -115,10 +118,10 @@ public final class ProgressTypes {
 
         public String reason;
 
-        static EventType of(Progress.Event event) {
+        static EventType of(Progress.Event event, Locale language) {
             EventType type = new EventType();
             type.at = event.at();
-            type.what = event.what().zh();
+            type.what = event.what().in(language);
             type.reason = event.reason();
             return type;
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.sanban.api.channel.Ability;
 import org.sanban.api.channel.Answer;
 import org.sanban.api.channel.ChannelAdapter;
 import org.sanban.api.channel.Message;
+import org.sanban.api.data.Latest;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
 
@@ -32,14 +32,7 @@ public final class DouyinChannel implements ChannelAdapter {
     private static final int MOST = 1_000;
 
     private final DouyinSettings settings;
-    private final Map<String, Long> told = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Long> told = Latest.used(MOST);
 
     @Activate
     public DouyinChannel(@Reference DouyinSettings settings) {
@@ -96,7 +89,6 @@ public final class DouyinChannel implements ChannelAdapter {
             if (last != null && now - last < BETWEEN.toNanos()) {
                 return true;
             }
-            told.remove(address);
             told.put(address, now);
             return false;
         }

@@ -13,10 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sanban.api.channel.MessageService;
 import org.sanban.api.channel.Refusals;
+import org.sanban.api.data.Latest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 
@@ -37,14 +37,7 @@ final class Webhook {
     private final MessageService messages;
     private final Clock clock;
     private final Refusals refusals = new Refusals();
-    private final Map<String, Boolean> taken = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Boolean> taken = Latest.written(MOST);
 
     Webhook(DouyinSettings settings, MessageService messages, Clock clock) {
         this.settings = settings;

@@ -6,8 +6,8 @@ import org.sanban.api.test.TellingChannelContract;
 
 class DouyinChannelContractTest extends TellingChannelContract {
     @Override
-    protected ChannelAdapter adapter(String base) {
-        return new DouyinChannel(Settings.at(base));
+    protected ChannelAdapter adapter(String base, int timeoutSeconds) {
+        return new DouyinChannel(Settings.at(base, "timeoutSeconds", timeoutSeconds));
     }
 
     @Override

@@ -24,9 +24,9 @@ final class Settings {
                 (proxy, method, arguments) -> set.getOrDefault(method.getName(), method.getDefaultValue())));
     }
 
-    /** A mini program whose other side is at an address; answers are waited for one second. */
+    /** A mini program whose other side is at an address. */
     static DouyinSettings at(String url, String key, Object value) {
-        return of("url", url, "timeoutSeconds", 1, "clientKey", KEY, "clientSecret", SECRET, key, value);
+        return of("url", url, "clientKey", KEY, "clientSecret", SECRET, key, value);
     }
 
     static DouyinSettings at(String url) {

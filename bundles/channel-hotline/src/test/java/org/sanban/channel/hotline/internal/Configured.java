@@ -17,8 +17,8 @@ final class Configured {
                 (proxy, method, arguments) -> set.getOrDefault(method.getName(), method.getDefaultValue())));
     }
 
-    /** A centre at an address, which is waited for one second. */
+    /** A centre at an address. */
     static Map<String, Object> centre(String url) {
-        return Map.of("centreUrl", url, "centreSecret", SECRET, "timeoutSeconds", 1, "retrySeconds", 1);
+        return Map.of("centreUrl", url, "centreSecret", SECRET, "retrySeconds", 1);
     }
 }

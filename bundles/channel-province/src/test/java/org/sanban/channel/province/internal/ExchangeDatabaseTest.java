@@ -19,7 +19,7 @@ import org.sanban.data.test.TestDatabase;
 class ExchangeDatabaseTest extends ExchangeFixture {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Map<String, Object> TABLES =
-            Map.of("way", "tables", "names", "UP_PRO_RESULT=x_result", "timeoutSeconds", 1);
+            Map.of("way", "tables", "names", "UP_PRO_RESULT=x_result", "timeoutSeconds", 5);
 
     @Override
     TestDatabase open() {
@@ -80,8 +80,8 @@ class ExchangeDatabaseTest extends ExchangeFixture {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url().replace(":" + port() + "/", ":" + line.port() + "/"));
         dataSource.setUser("postgres");
-        dataSource.setConnectTimeout(1);
-        dataSource.setLoginTimeout(2);
+        dataSource.setConnectTimeout(5);
+        dataSource.setLoginTimeout(10);
         return dataSource;
     }
 }

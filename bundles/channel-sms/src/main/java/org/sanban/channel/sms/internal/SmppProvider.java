@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 import org.sanban.api.channel.Answer;
+import org.sanban.api.data.Latest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 
@@ -49,14 +49,7 @@ final class SmppProvider implements Provider {
     private long next = System.nanoTime();
 
     /** Ids of the parts that went out of messages whose rest did not: at the next try only the rest is sent. */
-    private final Map<String, List<String>> begun = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
-            return size() > BEGUN;
-        }
-    };
+    private final Map<String, List<String>> begun = Latest.written(BEGUN);
 
     /** @throws Problem invalid, naming the setting that is wrong; no connection was opened then */
     SmppProvider(Config config, Inbox inbox) {

@@ -2,10 +2,10 @@
 package org.sanban.channel.sms.internal;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sanban.api.data.Latest;
 
 /**
  * Messages that went out in several parts, each with an id and a receipt of its own: the whole arrived when every part
@@ -14,14 +14,7 @@ import java.util.Set;
 final class Wholes {
     private static final int MOST = 10_000;
 
-    private final Map<String, Whole> byPart = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Whole> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Whole> byPart = Latest.written(MOST);
 
     /** What is to be said of a message; {@code reason} is {@code null} when it arrived. */
     record Receipt(String reference, String reason) {}

@@ -13,7 +13,6 @@ final class Settings {
     static Settings http(String base) {
         return new Settings()
                 .set("form", "http")
-                .set("timeoutSeconds", 1)
                 .set("http.url", base + "/send")
                 .set("http.body", "{\"to\":\"{phone}\",\"text\":\"{text}\",\"id\":\"{id}\",\"sign\":\"{sign}\"}")
                 .set("http.success", "/code=0")
@@ -25,7 +24,6 @@ final class Settings {
     static Settings smpp(int port) {
         return new Settings()
                 .set("form", "smpp")
-                .set("timeoutSeconds", 2)
                 .set("smpp.host", "127.0.0.1")
                 .set("smpp.port", port)
                 .set("smpp.systemId", SimulatedSmsc.SYSTEM_ID)

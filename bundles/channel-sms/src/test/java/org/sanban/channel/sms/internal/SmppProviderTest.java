@@ -173,18 +173,18 @@ class SmppProviderTest {
 
     @Test
     void aCentreThatSaysNoMoreIsGivenUpAndFoundAgain() throws InterruptedException {
-        SmsChannel channel = channel();
+        SmsChannel channel = channel(hasty(), Duration.ofMillis(50));
         smsc.breaks(Fault.SILENT);
         Answer answer = channel.deliver(message("m-1", "短"));
         assertEquals(Outcome.LATER, answer.outcome());
         smsc.breaks(Fault.NONE);
         Eventually.isTrue("sent", () -> channel.deliver(message("m-1", "短")).outcome() == Outcome.SENT);
-        assertEquals(2, smsc.binds());
+        assertTrue(smsc.binds() >= 2, "bound " + smsc.binds() + " times");
     }
 
     @Test
     void aDeadLinkIsNoticedWithoutAMessage() throws InterruptedException {
-        channel();
+        channel(hasty(), Duration.ofMillis(50));
         smsc.breaks(Fault.SILENT);
         Eventually.isTrue("it logs in again", () -> smsc.binds() >= 2);
     }
@@ -314,6 +314,11 @@ class SmppProviderTest {
 
     private Settings smpp() {
         return Settings.smpp(smsc.port()).set("signature", "示例").set("signatureSource", "示例，未经批准");
+    }
+
+    /** A centre that says nothing is not waited for long. */
+    private Settings hasty() {
+        return smpp().set("timeoutSeconds", 2);
     }
 
     private SmsChannel channel() throws InterruptedException {

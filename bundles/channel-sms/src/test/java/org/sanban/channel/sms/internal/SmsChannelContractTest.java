@@ -6,8 +6,9 @@ import org.sanban.api.test.TellingChannelContract;
 
 class SmsChannelContractTest extends TellingChannelContract {
     @Override
-    protected ChannelAdapter adapter(String base) {
-        return new SmsChannel(Settings.http(base).config(), new FakeMessages());
+    protected ChannelAdapter adapter(String base, int timeoutSeconds) {
+        return new SmsChannel(
+                Settings.http(base).set("timeoutSeconds", timeoutSeconds).config(), new FakeMessages());
     }
 
     @Override

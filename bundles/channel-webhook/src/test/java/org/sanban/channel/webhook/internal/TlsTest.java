@@ -59,9 +59,9 @@ class TlsTest {
     }
 
     private static Outcome send(String url, SSLSocketFactory tls) {
-        WebhookSettings settings = new WebhookSettings(
-                Configured.config(Map.of("allowed", new String[] {"127.0.0.1"}, "timeoutSeconds", 5)),
-                host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+        WebhookSettings settings =
+                new WebhookSettings(Configured.config(Map.of("allowed", new String[] {"127.0.0.1"})), host ->
+                        new InetAddress[] {InetAddress.getLoopbackAddress()});
         Sender sender = new Sender(settings, tls, Instant::now);
         try (Line line = sender.line()) {
             return sender.send(

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.wechat.internal;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.sanban.api.data.Latest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 
@@ -12,19 +12,8 @@ final class Seen {
     private static final Texts TEXTS = Texts.of(Seen.class);
     private static final int MOST = 5_000;
 
-    private final Map<String, String> answers = lately();
-    private final Map<String, String> signed = lately();
-
-    private static Map<String, String> lately() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-                return size() > MOST;
-            }
-        };
-    }
+    private final Map<String, String> answers = Latest.written(MOST);
+    private final Map<String, String> signed = Latest.written(MOST);
 
     /**
      * A signature that does not cover what comes with it is good for one body.

@@ -25,14 +25,12 @@ final class Settings {
                 (proxy, method, arguments) -> set.getOrDefault(method.getName(), method.getDefaultValue())));
     }
 
-    /** A service account and a mini program whose other side is at an address; answers are waited for one second. */
+    /** A service account and a mini program whose other side is at an address. */
     static WechatSettings at(String url, Object... more) {
-        Object[] all = new Object[more.length + 20];
+        Object[] all = new Object[more.length + 18];
         Object[] both = {
             "url",
             url,
-            "timeoutSeconds",
-            1,
             "appId",
             APP,
             "appSecret",

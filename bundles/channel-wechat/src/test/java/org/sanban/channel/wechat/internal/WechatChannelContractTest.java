@@ -6,8 +6,8 @@ import org.sanban.api.test.TellingChannelContract;
 
 class WechatChannelContractTest extends TellingChannelContract {
     @Override
-    protected ChannelAdapter adapter(String base) {
-        return new WechatChannel(Settings.at(base));
+    protected ChannelAdapter adapter(String base, int timeoutSeconds) {
+        return new WechatChannel(Settings.at(base, "timeoutSeconds", timeoutSeconds));
     }
 
     @Override

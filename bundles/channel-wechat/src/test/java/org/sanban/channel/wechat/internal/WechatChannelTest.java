@@ -205,7 +205,8 @@ class WechatChannelTest {
             });
             other.setDaemon(true);
             other.start();
-            WechatChannel waiting = new WechatChannel(Settings.at("http://127.0.0.1:" + half.getLocalPort()));
+            WechatChannel waiting =
+                    new WechatChannel(Settings.at("http://127.0.0.1:" + half.getLocalPort(), "timeoutSeconds", 1));
             Answer answer = assertTimeoutPreemptively(
                     Duration.ofSeconds(10), () -> waiting.deliver(message(OPENID, Map.of("thing1", "a"))));
             assertEquals(Outcome.LATER, answer.outcome());

@@ -66,6 +66,6 @@ public final class EvaluationEndpoint implements SoapEndpoint {
             throws ProblemFault {
         Actor actor = callers.actor();
         PageRequest page = new PageRequest(after, limit == null ? PageRequest.DEFAULT : limit);
-        return RatingPageType.of(evaluations.list(division, Boolean.TRUE.equals(bad), page, actor));
+        return RatingPageType.of(evaluations.list(division, Boolean.TRUE.equals(bad), page, actor), callers.language());
     }
 }

@@ -3,6 +3,7 @@ package org.sanban.evaluation.internal.soap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.bind.annotation.XmlAccessType;
 import javax.xml.bind.annotation.XmlAccessorType;
 import javax.xml.bind.annotation.XmlElement;
@@ -110,7 +111,7 @@ public final class EvaluationTypes {
         public String person;
         public boolean malicious;
 
-        static RatingType of(Evaluations.Rating rating) {
+        static RatingType of(Evaluations.Rating rating, Locale language) {
             RatingType type = new RatingType();
             type.id = rating.id();
             type.number = rating.number();
@@ -119,7 +120,7 @@ public final class EvaluationTypes {
             type.business = rating.business();
             type.window = rating.window();
             type.attitude = rating.attitude();
-            rating.details().forEach(detail -> type.detail.add(detail.zh()));
+            rating.details().forEach(detail -> type.detail.add(detail.in(language)));
             type.text = rating.text();
             type.via = rating.via();
             type.anonymous = rating.anonymous();
@@ -139,9 +140,9 @@ public final class EvaluationTypes {
         public List<RatingType> rating = new ArrayList<>();
         public String next;
 
-        static RatingPageType of(Page<Evaluations.Rating> page) {
+        static RatingPageType of(Page<Evaluations.Rating> page, Locale language) {
             RatingPageType type = new RatingPageType();
-            page.items().forEach(rating -> type.rating.add(RatingType.of(rating)));
+            page.items().forEach(rating -> type.rating.add(RatingType.of(rating, language)));
             type.next = page.next();
             return type;
         }
