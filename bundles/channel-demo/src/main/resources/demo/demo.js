@@ -65,6 +65,8 @@ on('apply', () => post('province/apply',
   { taskCode: value('apply-task'), name: value('apply-name'), idNumber: value('apply-id'), phone: value('apply-phone') }));
 on('books', () => post('province/reconcile', {}));
 $('lose').addEventListener('click', () => post('province/lose', {}));
+on('hook', () => post('webhook/subscribe', {}));
+$('replay').addEventListener('click', () => post('webhook/replay', {}));
 on('faults', () => post('faults', { channel, kind: $('kind').value, count: Number($('count').value) }));
 
 document.querySelectorAll('nav button').forEach((button) => button.addEventListener('click', () => {
@@ -75,7 +77,7 @@ document.querySelectorAll('nav button').forEach((button) => button.addEventListe
 }));
 
 const SHOWN = { say: ['wechat'], who: ['wechat', 'douyin'], agree: ['wechat', 'douyin'], order: ['hotline'],
-  apply: ['province'], books: ['province'] };
+  apply: ['province'], books: ['province'], hook: ['webhook'] };
 const forms = () => Object.entries(SHOWN).forEach(([id, channels]) => { $(id).hidden = !channels.includes(channel); });
 
 show();

@@ -14,24 +14,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What {@code ./run --demo} shows of 12345 and the province, with the very settings it writes. */
+/**
+ * What {@code ./run --demo} shows of 12345, the province, text messages over SMPP and a system that subscribes, with the very
+ * settings it writes.
+ */
 @ExtendWith(Distribution.class)
 class DemoIT {
-    private static final List<String> MODULES =
-            List.of("sanban-channel-demo", "sanban-channel-hotline", "sanban-channel-province");
-    private static final List<String> SETTINGS =
-            List.of("org.sanban.channel.hotline.cfg", "org.sanban.channel.province.cfg");
+    private static final String DEMO = "sanban-channel-demo";
+    private static final List<String> MODULES = List.of(
+            DEMO, "sanban-channel-hotline", "sanban-channel-province", "sanban-channel-sms", "sanban-channel-webhook");
+    private static final String SMS = "org.sanban.channel.sms.cfg";
+    private static final List<String> SETTINGS = List.of(
+            "org.sanban.channel.hotline.cfg",
+            "org.sanban.channel.province.cfg",
+            "org.sanban.channel.webhook.cfg",
+            "org.sanban.messages.cfg",
+            SMS);
+    private static final String PARTIES = "org.sanban.channel.demo.cfg";
     private static final Duration SOON = Duration.ofSeconds(90);
 
     private final Sanban sanban = Distribution.get();
     private final Rest anyone = sanban.anyone();
     private final Rest clerk = sanban.as("chengguan-clerk");
     private final Rest admin = sanban.as("sample-admin");
+    private final Rest system = sanban.as("sample-system");
+    private final JsonNode matter = Sample.committedMatter(clerk);
 
     @BeforeAll
     static void startTheDemo() throws IOException {
@@ -42,17 +55,33 @@ class DemoIT {
             assertTrue(text.startsWith("# Made by ./run --demo: a simulated other side"), text);
             Files.writeString(etc(sanban).resolve(file), text.replace("BASE", sanban.base()));
         }
+        overSmpp(sanban, Sanban.freePort());
         for (String module : MODULES) {
             sanban.done("sanban:module-install " + new Archive(module).file());
         }
     }
 
+    /** The one line that the README says is to be changed, and a port that nobody else has. */
+    private static void overSmpp(Sanban sanban, int port) throws IOException {
+        Path file = etc(sanban).resolve(SMS);
+        String text = Files.readString(file);
+        assertTrue(text.contains("\nform = http\n") && text.contains("\nsmpp.port = 2775\n"), text);
+        Files.writeString(file, text.replace("form = http", "form = smpp").replace("port = 2775", "port = " + port));
+        Files.writeString(etc(sanban).resolve(PARTIES), "smppPort = " + port + "\n");
+    }
+
+    /** The made-up parties go first: nobody else is touched. */
     @AfterAll
     static void endIt() throws IOException {
         Sanban sanban = Distribution.get();
-        for (int i = MODULES.size(); i-- > 0; ) {
-            sanban.shell("sanban:module-remove " + MODULES.get(i));
+        Rest system = sanban.as("sample-system");
+        for (JsonNode one : system.get("/webhooks").expect(200).json().path("items")) {
+            system.delete("/webhooks/" + one.path("id").asText()).expect(204);
         }
+        for (String module : MODULES) {
+            sanban.shell("sanban:module-remove " + module);
+        }
+        Files.delete(etc(sanban).resolve(PARTIES));
         for (String file : SETTINGS) {
             Files.deleteIfExists(etc(sanban).resolve(file));
         }
@@ -108,21 +137,61 @@ class DemoIT {
         assertTrue(books.path("fields").path("补发").asInt() >= 1, books.toString());
     }
 
-    /** The newest card that mentions something. */
-    private JsonNode shown(String channel, String about, String title) {
-        Await.until(SOON, title + " of " + about, () -> find(channel, about, title) != null);
-        return find(channel, about, title);
+    @Test
+    void aTextMessageReachesThePhoneOverSmppAndIsKnownToHaveArrived() {
+        String phone = "13800001234";
+        Map<String, Object> applicant = new HashMap<>(Sample.applicant());
+        applicant.put("phone", phone);
+        Map<String, Object> draft = new HashMap<>(Sample.draft(matter));
+        draft.put("applicant", applicant);
+        String number =
+                clerk.post("/cases", draft).expect(201).json().path("number").asText();
+        JsonNode text = shown("sms", number, "短信");
+        assertEquals(phone, text.path("to").asText());
+        assertEquals("10690000", text.path("fields").path("接入号").asText(), "over SMPP");
+        Await.until(SOON, "the receipt is read", () -> {
+            String sent = clerk.get("/messages?number=" + number).expect(200).body();
+            return sent.contains("\"channel\":\"sms\"") && sent.contains("\"state\":\"ARRIVED\"");
+        });
     }
 
-    private JsonNode find(String channel, String about, String title) {
-        for (JsonNode card : anyone.get("/demo/messages").expect(200).json()) {
-            if (card.path("channel").asText().equals(channel)
-                    && card.path("title").asText().equals(title)
-                    && card.toString().contains(about)) {
-                return card;
-            }
-        }
-        return null;
+    @Test
+    void aSystemThatSubscribedShowsEachEventOnceAndGoesOnAfterARestart() {
+        String id = demo("webhook/subscribe", Map.of()).path("id").asText();
+        String number = Sample.submit(clerk, matter);
+        shown("webhook", number, "收到 org.sanban.case.submitted");
+        demo("webhook/replay", Map.of());
+        Await.until(SOON, "it was sent again", () -> taken(id, number + "/1") == 2);
+        assertEquals(1, cards("webhook", number, "收到 org.sanban.case.submitted").size());
+
+        sanban.done("sanban:module-remove " + DEMO + "; sanban:module-install " + DEMO);
+        String next = Sample.submit(clerk, matter);
+        shown("webhook", next, "收到 org.sanban.case.submitted");
+        assertEquals(1, system.get("/webhooks").expect(200).json().path("items").size(), "the same one, a new secret");
+    }
+
+    private long taken(String id, String event) {
+        JsonNode all = system.get("/webhooks/" + id + "/deliveries").expect(200).json();
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(one -> one.path("event").asText().equals(event))
+                .filter(one -> one.path("state").asText().equals("TAKEN"))
+                .count();
+    }
+
+    /** The newest card that mentions something. */
+    private JsonNode shown(String channel, String about, String title) {
+        Await.until(SOON, title + " of " + about, () -> !cards(channel, about, title)
+                .isEmpty());
+        return cards(channel, about, title).get(0);
+    }
+
+    private List<JsonNode> cards(String channel, String about, String title) {
+        JsonNode all = anyone.get("/demo/messages").expect(200).json();
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(card -> card.path("channel").asText().equals(channel))
+                .filter(card -> card.path("title").asText().equals(title))
+                .filter(card -> card.toString().contains(about))
+                .toList();
     }
 
     private JsonNode step(String id, JsonNode order, Map<String, Object> step, Rest who) {

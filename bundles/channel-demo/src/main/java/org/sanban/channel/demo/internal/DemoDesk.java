@@ -61,7 +61,7 @@ public final class DemoDesk {
      * A message as somebody's phone would show it.
      *
      * @param id grows with each
-     * @param channel {@code wechat}, {@code douyin}, {@code sms}
+     * @param channel {@code wechat}, {@code douyin}, {@code sms} …
      * @param to whom it is for, as the channel names people
      * @param title what stands above it: a template's id
      * @param fields what it holds, in order
@@ -76,8 +76,8 @@ public final class DemoDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoDesk.class);
     private static final int MOST = 200;
-    private static final long SLOW = 3;
-    private static final long HANG = 120;
+    static final long SLOW = 3;
+    static final long HANG = 120;
 
     private final Deque<Shown> shown = new ArrayDeque<>();
     private final Map<String, Map<Kind, Integer>> faults = new HashMap<>();

@@ -53,16 +53,28 @@ public final class DemoPlatform {
         }
     }
 
+    /** Reads with an account of the sample county. */
+    Said get(int port, String account, String path) throws IOException {
+        return ask("GET", port, account, path, new byte[0], Map.of());
+    }
+
     /** Posts JSON with an account of the sample county. */
     Said post(int port, String account, String path, byte[] body, Map<String, String> headers) throws IOException {
+        return ask("POST", port, account, path, body, headers);
+    }
+
+    private Said ask(String method, int port, String account, String path, byte[] body, Map<String, String> headers)
+            throws IOException {
         byte[] login = Wire.object()
                 .put("login", account)
                 .put("password", password(account))
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
-        Said session = send(port, "sessions", login, Map.of());
+        Said session = send("POST", port, "sessions", login, Map.of());
         String token = session.body().path("token").asText();
-        return token.isEmpty() ? session : send(port, path, body, with(headers, "Authorization", "Bearer " + token));
+        return token.isEmpty()
+                ? session
+                : send(method, port, path, body, with(headers, "Authorization", "Bearer " + token));
     }
 
     private static Map<String, String> with(Map<String, String> headers, String name, String value) {
@@ -71,11 +83,12 @@ public final class DemoPlatform {
         return all;
     }
 
-    private Said send(int port, String path, byte[] body, Map<String, String> headers) throws IOException {
+    private Said send(String method, int port, String path, byte[] body, Map<String, String> headers)
+            throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(body));
+                .method(method, BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
