@@ -97,9 +97,10 @@ public final class Posts {
                 .check(!ordered || leave.until().isAfter(clock.instant()), "until", "leave.over")
                 .optional("reason", leave.reason(), 200)
                 .raise();
+        Ledger ledger = ledgers.ledger(leave.site());
         return store.add(leave, actor.account(), clock.instant(), (posts, others) -> {
             if (!leave.urgent()) {
-                posts.forEach(post -> manned(post, leave, others, people));
+                posts.forEach(post -> manned(post, leave, others, people, ledger));
             }
         });
     }
@@ -110,8 +111,7 @@ public final class Posts {
     }
 
     /** @throws Problem conflict, when the post would stand empty because of the leave */
-    private void manned(Post post, Leave leave, List<Leave> others, Map<Long, Staff> people) {
-        Ledger ledger = ledgers.ledger(post.site());
+    private void manned(Post post, Leave leave, List<Leave> others, Map<Long, Staff> people, Ledger ledger) {
         Watch watch =
                 new Watch(post, Stream.concat(others.stream(), Stream.of(leave)).toList());
         LocalDate last = LocalDate.ofInstant(leave.until(), Moments.ZONE);
