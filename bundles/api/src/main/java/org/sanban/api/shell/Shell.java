@@ -2,6 +2,7 @@
 package org.sanban.api.shell;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
+import org.sanban.api.problem.Problem.Violation;
 import org.sanban.api.registry.RegistryService;
 
 /** Who sits at the shell, a problem as one red line, and how to go on where there is more. */
@@ -70,12 +72,19 @@ public final class Shell {
     }
 
     private static String line(Problem problem, Locale language) {
-        if (problem.violations().size() < 2) {
-            return problem.detail().in(language);
-        }
-        return problem.violations().stream()
-                .map(violation -> violation.message().in(language))
-                .distinct()
-                .collect(Collectors.joining(" "));
+        List<Violation> violations = problem.violations();
+        return violations.isEmpty()
+                ? problem.detail().in(language)
+                : violations.stream()
+                        .map(violation -> line(violation, language))
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** An option is named where its message does not name it. */
+    private static String line(Violation violation, Locale language) {
+        String message = violation.message().in(language);
+        String field = String.valueOf(violation.field());
+        return field.startsWith("--") && !message.contains(field) ? field + ": " + message : message;
     }
 }

@@ -41,6 +41,18 @@ class ShellTest {
     }
 
     @Test
+    void anOptionIsNamedOnce() {
+        Problem named = Problem.invalid("--from", new Text("--from 不对。", "--from is wrong."));
+        Problem unnamed = Problem.invalid("--from", new Text("日期不对。", "The day is wrong."));
+        assertEquals(
+                "--from is wrong.",
+                Shell.failed(named, Locale.ENGLISH, Failed::new).getMessage());
+        assertEquals(
+                "--from: The day is wrong.",
+                Shell.failed(unnamed, Locale.ENGLISH, Failed::new).getMessage());
+    }
+
+    @Test
     void itSpeaksTheLanguageThatIsAsked() {
         Problem problem = Problem.conflict(new Text("占用。", "Taken."));
         assertEquals(
