@@ -84,7 +84,7 @@ public final class Shell {
     /** An option is named where its message does not name it. */
     private static String line(Violation violation, Locale language) {
         String message = violation.message().in(language);
-        String field = String.valueOf(violation.field());
+        String field = violation.field();
         return field.startsWith("--") && !message.contains(field) ? field + ": " + message : message;
     }
 }

@@ -3,11 +3,11 @@ package org.sanban.cases.internal;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sanban.api.data.Latest;
 import org.sanban.api.journal.Told;
 
 /** What listeners are told of the newest entries, for a moment: a case is read and taken apart once for all of them. */
@@ -17,14 +17,7 @@ final class Shelf {
 
     private final CaseStore cases;
     private final CaseReader reader;
-    private final Map<Long, Kept> kept = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Kept> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Long, Kept> kept = Latest.written(MOST);
 
     Shelf(CaseStore cases, CaseReader reader) {
         this.cases = cases;

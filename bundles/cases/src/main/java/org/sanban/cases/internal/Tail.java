@@ -53,7 +53,7 @@ final class Tail {
             return null;
         }
         // Not whether it is before the end: the last positions may be of commands that were refused, and have no entry.
-        if (kept.higherKey(after) == null) {
+        if (kept.higherKey(after) == null && to > high) {
             extend(lane, after, to, limit);
         }
         List<JournalEntity> entries =

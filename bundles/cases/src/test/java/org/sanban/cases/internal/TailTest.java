@@ -53,6 +53,14 @@ class TailTest {
         assertEquals(ids(21, 30), ids(tail.read(NODE, FLOOR + 20, FLOOR + 30, LIMIT)));
     }
 
+    @Test
+    void whereNothingIsNewNothingIsRead() {
+        write(1, 30);
+        tail.read(NODE, FLOOR, FLOOR + 30, LIMIT);
+        assertEquals(List.of(), ids(tail.read(NODE, FLOOR + 30, FLOOR + 30, LIMIT)));
+        assertEquals(1, reads);
+    }
+
     /** As after a kill: the highest positions were taken by commands that never ended. */
     @Test
     void aGapAtTheEndHoldsUpNobody() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -14,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.data.Latest;
 import org.sanban.api.post.Carrier;
 import org.sanban.api.post.Tracking;
 import org.sanban.api.post.Tracking.State;
@@ -52,14 +52,7 @@ public final class DemoCarrier implements Carrier {
     private final Clock clock;
 
     /** When each waybill was first asked about; the oldest are forgotten. */
-    private final Map<String, Instant> first = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > MOST;
-        }
-    });
+    private final Map<String, Instant> first = Collections.synchronizedMap(Latest.written(MOST));
 
     @Activate
     public DemoCarrier(Config config) {
