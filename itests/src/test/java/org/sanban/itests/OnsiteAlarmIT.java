@@ -33,7 +33,9 @@ class OnsiteAlarmIT {
                     .json()
                     .path("items")
                     .get(0);
-            LocalTime closing = LocalTime.now(ZONE).plusSeconds(30).withNano(0);
+            String before =
+                    submit(clerk, matter).expect(201).json().path("number").asText();
+            LocalTime closing = LocalTime.now(ZONE).plusSeconds(45).withNano(0);
             Files.writeString(
                     sanban.home().resolve("etc/org.sanban.cases.cfg"), "closing = " + closing + "\nwatch = 1\n");
             String number = submittedBefore(closing, clerk, matter);
@@ -41,6 +43,7 @@ class OnsiteAlarmIT {
             assertTrue(due.path("why").asText().contains("还"), due.toString());
 
             Await.until(LONG, "the desk's day is over", () -> escalations(clerk, number) == 1);
+            Await.until(LONG, "also for what was begun under another", () -> escalations(clerk, before) == 1);
             assertEquals(
                     "OVERDUE",
                     clerk.get("/cases/" + number)
@@ -101,29 +104,7 @@ class OnsiteAlarmIT {
     private static String submittedBefore(LocalTime closing, Rest clerk, JsonNode matter) {
         String[] number = new String[1];
         Await.until(LONG, "the closing time is taken over", () -> {
-            Rest.Answer answer = clerk.post(
-                    "/cases",
-                    Map.of(
-                            "mode",
-                            "onsite",
-                            "matter",
-                            matter.path("code").asText(),
-                            "site",
-                            Sample.SITE,
-                            "applicant",
-                            Sample.applicant(),
-                            "answers",
-                            Map.of(
-                                    "need",
-                                    "person",
-                                    "via",
-                                    "phone",
-                                    "circumstance",
-                                    "ill",
-                                    "wishedAt",
-                                    tomorrow(),
-                                    "place",
-                                    "示例村一组")));
+            Rest.Answer answer = submit(clerk, matter);
             if (answer.status() != 201) {
                 return false;
             }
@@ -136,6 +117,32 @@ class OnsiteAlarmIT {
                             .equals(closing);
         });
         return number[0];
+    }
+
+    private static Rest.Answer submit(Rest clerk, JsonNode matter) {
+        return clerk.post(
+                "/cases",
+                Map.of(
+                        "mode",
+                        "onsite",
+                        "matter",
+                        matter.path("code").asText(),
+                        "site",
+                        Sample.SITE,
+                        "applicant",
+                        Sample.applicant(),
+                        "answers",
+                        Map.of(
+                                "need",
+                                "person",
+                                "via",
+                                "phone",
+                                "circumstance",
+                                "ill",
+                                "wishedAt",
+                                tomorrow(),
+                                "place",
+                                "示例村一组")));
     }
 
     private static long escalations(Rest clerk, String number) {

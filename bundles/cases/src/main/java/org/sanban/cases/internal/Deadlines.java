@@ -46,7 +46,7 @@ public final class Deadlines {
                 InstantSource.system());
     }
 
-    private Deadlines(HolidayFiles files, int near, LocalTime closing, InstantSource clock) {
+    Deadlines(HolidayFiles files, int near, LocalTime closing, InstantSource clock) {
         this.files = files;
         this.near = near;
         this.closing = closing;
@@ -167,9 +167,14 @@ public final class Deadlines {
         return hidden ? row.endDue : row.dueOn;
     }
 
-    /** Looks for changed calendars; whether there are. */
-    boolean refresh() {
-        return files.refresh();
+    /** Looks for changed calendars. */
+    void refresh() {
+        files.refresh();
+    }
+
+    /** What due dates are set by, besides the case: a hash of the closing time and of the calendars that are loaded. */
+    String basis() {
+        return Chain.hex(Chain.hash(closing + "\n" + holidays().text()));
     }
 
     private static Path folder(String configured) {

@@ -53,4 +53,24 @@ public final class JpaNodeStore implements NodeStore {
                         .executeUpdate()
                 == 1);
     }
+
+    @Override
+    public boolean isBasis(int node, String basis) {
+        return transactions.in(em -> em.createQuery(
+                                "select count(n) from NodeEntity n where n.node = :node and n.basis = :basis",
+                                Long.class)
+                        .setParameter("node", node)
+                        .setParameter("basis", basis)
+                        .getSingleResult()
+                == 1);
+    }
+
+    @Override
+    public boolean setBasis(int node, String basis) {
+        return transactions.in(em -> em.createQuery("update NodeEntity n set n.basis = :basis where n.node = :node")
+                        .setParameter("node", node)
+                        .setParameter("basis", basis)
+                        .executeUpdate()
+                == 1);
+    }
 }

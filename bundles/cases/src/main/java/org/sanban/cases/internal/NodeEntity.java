@@ -17,4 +17,7 @@ class NodeEntity {
 
     /** The node that delivers for it while it is silent, null while it lives. */
     Integer keeper;
+
+    /** What it set due dates by last ({@link Deadlines#basis()}), null before it did. */
+    String basis;
 }

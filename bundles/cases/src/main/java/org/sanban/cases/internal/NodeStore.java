@@ -13,4 +13,10 @@ interface NodeStore {
 
     /** Makes {@code keeper} deliver for a node; false when that has changed since it was read. */
     boolean keep(NodeEntity silent, int keeper);
+
+    /** Whether a node set due dates by this last. */
+    boolean isBasis(int node, String basis);
+
+    /** Notes what a node set due dates by; false while it has not said that it lives. */
+    boolean setBasis(int node, String basis);
 }

@@ -38,16 +38,14 @@ public final class HolidayFiles {
         return holidays;
     }
 
-    /** Looks at the folder again; whether the calendar has changed. */
-    public synchronized boolean refresh() {
+    /** Looks at the folder again, and loads the calendars anew where it has changed. */
+    public synchronized void refresh() {
         Map<Path, Stamp> now = list();
-        if (now.equals(seen)) {
-            return false;
+        if (!now.equals(seen)) {
+            seen = now;
+            holidays = load();
+            LOG.info("holiday calendars of the years {} are loaded", holidays.years());
         }
-        seen = now;
-        holidays = load();
-        LOG.info("holiday calendars of the years {} are loaded", holidays.years());
-        return true;
     }
 
     private Map<Path, Stamp> list() {

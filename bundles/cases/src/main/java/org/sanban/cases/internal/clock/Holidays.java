@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sanban.api.problem.Text;
@@ -53,6 +54,11 @@ public final class Holidays {
     /** The years that are loaded, in order. */
     public Set<Integer> years() {
         return new TreeSet<>(years);
+    }
+
+    /** All of it: two calendars with the same text count the same. */
+    public String text() {
+        return years + "\n" + new TreeMap<>(specials);
     }
 
     /** A holiday's name with its twin; several in one (国庆节、中秋节) are parted by 、. */

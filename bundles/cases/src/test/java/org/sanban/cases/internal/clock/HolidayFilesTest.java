@@ -4,6 +4,7 @@ package org.sanban.cases.internal.clock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,9 +53,11 @@ class HolidayFilesTest {
     void aYearDroppedInTurnsUnknownIntoADate() throws IOException {
         HolidayFiles files = files();
         assertNull(due(files));
-        assertFalse(files.refresh());
+        Holidays before = files.holidays();
+        files.refresh();
+        assertSame(before, files.holidays(), "nothing is read anew while nothing changed");
         drop("2027.json", NEXT);
-        assertTrue(files.refresh());
+        files.refresh();
         assertEquals(LocalDate.parse("2027-01-04"), due(files));
         assertFalse(files.holidays().working(LocalDate.parse("2026-12-31")), "the later paper's word counts");
     }
