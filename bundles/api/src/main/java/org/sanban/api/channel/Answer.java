@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param outcome how it went
  * @param reference by which the channel names the message in a later receipt, {@code null} where it gives none
  * @param reason what the channel said, with its code, for operators; {@code null} when it was sent
- * @param pause how long the channel asks to be left alone, {@code null} where it does not say
+ * @param pause how long the channel, or the one message, is to be left alone, {@code null} where nobody says
  */
 public record Answer(Outcome outcome, String reference, String reason, Duration pause) {
     public Answer {
@@ -25,8 +25,10 @@ public record Answer(Outcome outcome, String reference, String reason, Duration 
         REFUSED,
         /** The receiver has not agreed, or no longer: their consent is used up (43101). */
         NO_CONSENT,
-        /** Not now: no connection, too many at once. Nothing was sent. */
-        LATER
+        /** Nothing goes through now, whomever it is for: no connection, too many at once. Nothing was sent. */
+        LATER,
+        /** This message not now, though others would go: its receiver was told something a moment ago. Nothing was sent. */
+        NOT_YET
     }
 
     /** Sent; {@code reference} may be {@code null}. */
@@ -44,8 +46,20 @@ public record Answer(Outcome outcome, String reference, String reason, Duration 
         return new Answer(Outcome.NO_CONSENT, null, Objects.requireNonNull(reason), null);
     }
 
-    /** To be tried again; {@code pause} may be {@code null}. */
+    /**
+     * To be tried again: the channel is left alone and stands as down until something goes through. For whatever may be in
+     * the way of the next message as well; {@code pause} may be {@code null}.
+     */
     public static Answer later(String reason, Duration pause) {
         return new Answer(Outcome.LATER, null, Objects.requireNonNull(reason), pause);
+    }
+
+    /**
+     * To be tried again, while the channel goes on with others and counts as neither up nor down. Only for what is known to be
+     * about this one receiver, such as a limit for each person; where that is not known, {@link #later}. {@code pause} may be
+     * {@code null}.
+     */
+    public static Answer notYet(String reason, Duration pause) {
+        return new Answer(Outcome.NOT_YET, null, Objects.requireNonNull(reason), pause);
     }
 }

@@ -31,7 +31,7 @@ public final class MessageManager implements MessageService {
     private final MessageStore store;
     private final Settings settings;
     private final CaseService cases;
-    private final Outbox outbox;
+    private final Receipts receipts;
     private final Fallback fallback;
     private final People people;
     private final InstantSource clock;
@@ -43,22 +43,15 @@ public final class MessageManager implements MessageService {
             @Reference MessageStore store,
             @Reference Settings settings,
             @Reference CaseService cases,
-            @Reference Outbox outbox,
             @Reference Fallback fallback) {
-        this(store, settings, cases, outbox, fallback, InstantSource.system());
+        this(store, settings, cases, fallback, InstantSource.system());
     }
 
-    MessageManager(
-            MessageStore store,
-            Settings settings,
-            CaseService cases,
-            Outbox outbox,
-            Fallback fallback,
-            InstantSource clock) {
+    MessageManager(MessageStore store, Settings settings, CaseService cases, Fallback fallback, InstantSource clock) {
         this.store = store;
         this.settings = settings;
         this.cases = cases;
-        this.outbox = outbox;
+        this.receipts = new Receipts(store, settings, clock);
         this.fallback = fallback;
         this.people = new People(store.key());
         this.clock = clock;
@@ -211,9 +204,7 @@ public final class MessageManager implements MessageService {
     @Override
     public void receipt(String channel, String reference, boolean arrived, String reason) {
         Objects.requireNonNull(reference, "reference");
-        for (MessageEntity failed : outbox.told(channel, reference, new Receipts.Receipt(arrived, reason))) {
-            fallback.next(failed);
-        }
+        receipts.told(channel, reference, arrived, reason).forEach(fallback::next);
     }
 
     private static void checked(String channel, String address) {

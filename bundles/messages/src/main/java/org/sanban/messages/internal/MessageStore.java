@@ -2,6 +2,7 @@
 package org.sanban.messages.internal;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.api.data.InList;
+import org.sanban.api.data.Moments;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.registry.Division;
 import org.sanban.data.Transactions;
@@ -168,13 +170,28 @@ public final class MessageStore {
                 .getResultList());
     }
 
-    /** Messages that a channel knows by a reference: one, where it keeps its own apart. */
-    List<MessageEntity> referred(String channel, String reference) {
-        return transactions.in(em -> em.createQuery(
-                        "select m from MessageEntity m where m.channel = :channel and m.reference = :reference",
-                        MessageEntity.class)
+    /**
+     * Ids of messages that a channel knows by a reference: one, where it keeps its own apart. Not of one that waits to be sent
+     * once more: the reference is that of its last try.
+     */
+    static List<Long> referred(EntityManager em, String channel, String reference) {
+        return em.createQuery(
+                        "select m.id from MessageEntity m where m.channel = :channel and m.reference = :reference"
+                                + " and m.state <> :waiting",
+                        Long.class)
                 .setParameter("channel", channel)
                 .setParameter("reference", reference)
+                .setParameter("waiting", State.WAITING)
+                .getResultList();
+    }
+
+    /** Receipts kept after a moment, newest first. */
+    List<ReceiptEntity> kept(Instant after, int most) {
+        return transactions.in(em -> em.createQuery(
+                        "select r from ReceiptEntity r where r.keptAt > :after order by r.keptAt desc",
+                        ReceiptEntity.class)
+                .setParameter("after", Moments.micros(after))
+                .setMaxResults(most)
                 .getResultList());
     }
 

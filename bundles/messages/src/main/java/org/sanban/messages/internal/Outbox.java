@@ -4,7 +4,6 @@ package org.sanban.messages.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -22,11 +21,12 @@ public final class Outbox {
     /** Doublings after which a pause is the longest in any case. */
     private static final int DOUBLINGS = 10;
 
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
     private static final int REASON = 500;
 
     private final MessageStore store;
     private final InstantSource clock;
-    private final Receipts early = new Receipts();
 
     @Activate
     public Outbox(@Reference MessageStore store) {
@@ -45,17 +45,15 @@ public final class Outbox {
      * @return how far the message is now
      */
     State answered(long id, Answer answer, boolean spent) {
-        MessageEntity row = store.in(em -> {
-            MessageEntity tried = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return store.in(em -> {
+            MessageEntity row = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
             // Cancelled while it was on its way; that it went is said all the same.
-            if (tried.state == State.WAITING) {
-                tried.tries++;
-                write(em, tried, answer, spent);
+            if (row.state == State.WAITING) {
+                row.tries++;
+                write(em, row, answer, spent);
             }
-            return tried;
+            return row.state;
         });
-        Receipts.Receipt receipt = row.state == State.SENT ? early.take(row.channel, row.reference) : null;
-        return receipt == null ? row.state : settle(id, receipt);
     }
 
     private void write(EntityManager em, MessageEntity row, Answer answer, boolean spent) {
@@ -76,11 +74,14 @@ public final class Outbox {
                 set(row, State.REFUSED, answer.reason(), now);
                 consents(em, row, Integer.MIN_VALUE);
             }
-            case LATER -> {
-                row.reason = cut(answer.reason());
-                row.dueAt = Moments.micros(now.plus(pause(row.tries)));
-            }
+            case LATER -> postpone(row, answer, now.plus(pause(row.tries)));
+            case NOT_YET -> postpone(row, answer, now.plus(rest(row.tries, answer)));
         }
+    }
+
+    private static void postpone(MessageEntity row, Answer answer, Instant until) {
+        row.reason = cut(answer.reason());
+        row.dueAt = Moments.micros(until);
     }
 
     /** What was sent again after all, nobody need call for. */
@@ -90,35 +91,7 @@ public final class Outbox {
                 .forEach(call -> set(call, State.CANCELLED, null, now));
     }
 
-    /**
-     * Writes what a channel tells later of what it took; what it tells before the message is written down as sent is kept
-     * until it is.
-     *
-     * @return messages that did not arrive after all
-     */
-    List<MessageEntity> told(String channel, String reference, Receipts.Receipt receipt) {
-        early.keep(channel, reference, receipt);
-        List<MessageEntity> found = store.referred(channel, reference);
-        // Whoever takes it out settles it: this, or what is just writing the message down.
-        if (found.isEmpty() || early.take(channel, reference) == null) {
-            return List.of();
-        }
-        return found.stream()
-                .filter(row -> row.state == State.SENT && settle(row.id, receipt) == State.FAILED)
-                .toList();
-    }
-
-    private State settle(long id, Receipts.Receipt receipt) {
-        return store.in(em -> {
-            MessageEntity row = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-            if (row.state == State.SENT) {
-                set(row, receipt.arrived() ? State.ARRIVED : State.FAILED, receipt.reason(), clock.instant());
-            }
-            return row.state;
-        });
-    }
-
-    /** It came to nothing: the channel says so later, or its time is over. */
+    /** It came to nothing: its time is over. */
     boolean fail(long id, State from, String reason) {
         return store.in(em -> {
             MessageEntity row = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -158,7 +131,7 @@ public final class Outbox {
         row.changedAt = Moments.micros(now);
     }
 
-    private static String cut(String reason) {
+    static String cut(String reason) {
         return reason == null || reason.length() <= REASON ? reason : reason.substring(0, REASON);
     }
 
@@ -166,5 +139,11 @@ public final class Outbox {
     static Duration pause(int tries) {
         long longest = Math.min(FIRST.toMillis() << Math.min(tries - 1, DOUBLINGS), LONGEST.toMillis());
         return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2));
+    }
+
+    /** How long to leave alone what says that it is to be: as it asks for, but longer each time up to a minute. */
+    static Duration rest(int times, Answer answer) {
+        Duration own = Duration.ofMillis(Math.min(pause(times).toMillis() / 4, LONGEST_REST.toMillis()));
+        return answer.pause() == null || answer.pause().compareTo(own) < 0 ? own : answer.pause();
     }
 }

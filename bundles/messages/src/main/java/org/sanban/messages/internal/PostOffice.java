@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the senders, each on a thread of its own, so that a channel that is slow or down delays no other; and looks
- * after messages whose time is over.
+ * after messages whose time is over, and receipts that came too early.
  */
 @Component(
         service = {},
@@ -38,6 +38,7 @@ public final class PostOffice {
     private final Fallback fallback;
     private final Addresses addresses;
     private final Leases leases;
+    private final Receipts receipts;
     private final Map<String, Thread> senders = new HashMap<>();
     private final Alarm alarm = new Alarm();
     private final Runnable bell = this::ring;
@@ -62,6 +63,7 @@ public final class PostOffice {
         this.fallback = fallback;
         this.addresses = new Addresses(store, cases);
         this.leases = new Leases(store);
+        this.receipts = new Receipts(store, settings, InstantSource.system());
         channels.whenWoken(bell);
         keeper.setDaemon(true);
         keeper.start();
@@ -114,6 +116,7 @@ public final class PostOffice {
                 for (String channel : channels.telling()) {
                     senders.computeIfAbsent(channel, this::sender);
                 }
+                receipts.look(fallback::next);
                 expire();
                 if (watched.plus(WATCH).isBefore(Instant.now())) {
                     watched = Instant.now();

@@ -1,39 +1,129 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.messages.internal;
 
-import java.util.Map;
-import org.sanban.api.data.Latest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
+import org.sanban.api.data.Moments;
 
 /**
- * Receipts that came before their message was written down as sent: a channel may tell that it arrived, or did not, while
- * it still answers. On this node, and the oldest of many are forgotten: of messages that others sent there is no end.
+ * What channels say later of messages they took. One that comes before its message is written down as sent is kept in a
+ * table, and settled by the next look, on whatever node: a look begins after both were committed and sees both.
  */
 final class Receipts {
-    private static final int MOST = 5_000;
+    /**
+     * So many are kept, the newest: a channel has one message under way, so a node waits for one receipt a channel; the others
+     * are of what nobody here sent, and of these there is no end.
+     */
+    static final int MOST = 1_000;
 
-    private final Map<String, Receipt> kept = Latest.written(MOST);
+    /** So long every look asks for each; older ones, which will hardly be known any more, are asked for as seldom as that. */
+    static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final MessageStore store;
+    private final Settings settings;
+    private final InstantSource clock;
+    private Instant next = Instant.EPOCH;
+
+    Receipts(MessageStore store, Settings settings, InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     /**
-     * What a channel said of a message that it took.
+     * Settles the message that a receipt is about, or keeps the receipt while none is known; the first of several counts.
      *
-     * @param reason {@code null} when it arrived
+     * @param reason why it did not arrive, where the channel says it
+     * @return messages that did not arrive after all
      */
-    record Receipt(boolean arrived, String reason) {
-        Receipt {
-            reason = arrived ? null : reason == null ? "the channel could not deliver it" : reason;
+    List<MessageEntity> told(String channel, String reference, boolean arrived, String reason) {
+        ReceiptEntity receipt = new ReceiptEntity();
+        receipt.channel = channel;
+        receipt.reference = reference;
+        receipt.arrived = arrived;
+        receipt.reason = arrived ? null : reason == null ? "the channel could not deliver it" : Outbox.cut(reason);
+        receipt.keptAt = Moments.micros(clock.instant());
+        return store.in(em -> {
+            List<Long> known = MessageStore.referred(em, channel, reference);
+            if (known.isEmpty()) {
+                keep(em, receipt);
+            }
+            return settle(em, known, receipt);
+        });
+    }
+
+    private static void keep(EntityManager em, ReceiptEntity receipt) {
+        if (receipt.reference.length() <= ReceiptEntity.LONGEST
+                && em.find(ReceiptEntity.class, receipt.key()) == null) {
+            em.persist(receipt);
         }
     }
 
-    synchronized void keep(String channel, String reference, Receipt receipt) {
-        kept.put(key(channel, reference), receipt);
+    /**
+     * Settles kept receipts whose message is known by now, and forgets those that are too old or too many.
+     *
+     * @param failed is given each message that did not arrive after all
+     */
+    void look(Consumer<MessageEntity> failed) {
+        Instant now = clock.instant();
+        boolean all = !now.isBefore(next);
+        List<ReceiptEntity> kept = store.kept(all ? Instant.EPOCH : now.minus(FRESH), MOST + 1);
+        next = all ? now.plus(FRESH) : next;
+        if (!kept.isEmpty()) {
+            known(kept).forEach(receipt -> settle(receipt).forEach(failed));
+            forget(kept, now);
+        }
     }
 
-    /** The receipt of a message, once; {@code null} where there is none. */
-    synchronized Receipt take(String channel, String reference) {
-        return kept.remove(key(channel, reference));
+    private List<ReceiptEntity> known(List<ReceiptEntity> kept) {
+        return store.in(em -> kept.stream()
+                .filter(one ->
+                        !MessageStore.referred(em, one.channel, one.reference).isEmpty())
+                .toList());
     }
 
-    private static String key(String channel, String reference) {
-        return channel + ' ' + reference;
+    /** Whoever takes the row out settles the message. */
+    private List<MessageEntity> settle(ReceiptEntity receipt) {
+        return store.in(em -> {
+            int taken = em.createQuery(
+                            "delete from ReceiptEntity r where r.channel = :channel and r.reference = :reference")
+                    .setParameter("channel", receipt.channel)
+                    .setParameter("reference", receipt.reference)
+                    .executeUpdate();
+            return taken == 0
+                    ? List.of()
+                    : settle(em, MessageStore.referred(em, receipt.channel, receipt.reference), receipt);
+        });
+    }
+
+    private List<MessageEntity> settle(EntityManager em, List<Long> known, ReceiptEntity receipt) {
+        List<MessageEntity> failed = new ArrayList<>();
+        for (long id : known) {
+            MessageEntity row = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+            if (row.state == State.SENT) {
+                Outbox.set(row, receipt.arrived ? State.ARRIVED : State.FAILED, receipt.reason, clock.instant());
+                if (!receipt.arrived) {
+                    failed.add(row);
+                }
+            }
+        }
+        return failed;
+    }
+
+    /** No message is tried longer than that: after a crash it may be sent again, and answered by the same reference. */
+    private void forget(List<ReceiptEntity> kept, Instant now) {
+        long old = Moments.micros(now.minus(settings.tries()));
+        long until = kept.size() > MOST ? Math.max(old, kept.get(MOST).keptAt) : old;
+        if (kept.get(kept.size() - 1).keptAt <= until) {
+            store.in(em -> em.createQuery("delete from ReceiptEntity r where r.keptAt <= :until")
+                    .setParameter("until", until)
+                    .executeUpdate());
+        }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.messages.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,12 +15,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends what waits for one channel, in order, as long as the channel takes it. When it does not, the channel is left
  * alone for a while, longer each time, and one message after the other is tried, so that one nobody can send holds up
- * no others.
+ * no others. Where only the receiver has to be waited for, only that message waits.
  */
 final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final int BATCH = 50;
-    private static final Duration LONGEST = Duration.ofMinutes(1);
     private final String channel;
     private final MessageStore store;
     private final Settings settings;
@@ -95,7 +93,12 @@ final class Sender {
         if (state == State.REFUSED || state == State.FAILED) {
             fallback.next(row);
         }
-        return answer.outcome() == Answer.Outcome.LATER ? rest(answer) : up();
+        return switch (answer.outcome()) {
+            case LATER -> rest(answer);
+                // Says nothing of the channel.
+            case NOT_YET -> true;
+            case SENT, REFUSED, NO_CONSENT -> up();
+        };
     }
 
     private boolean consented(ChannelAdapter adapter, MessageEntity row) {
@@ -131,8 +134,7 @@ final class Sender {
         Instant now = clock.instant();
         failures++;
         leases.note(channel, answer.reason(), now);
-        Duration own = Duration.ofMillis(Math.min(Outbox.pause(failures).toMillis() / 4, LONGEST.toMillis()));
-        notBefore = now.plus(answer.pause() == null || answer.pause().compareTo(own) < 0 ? own : answer.pause());
+        notBefore = now.plus(Outbox.rest(failures, answer));
         return false;
     }
 }

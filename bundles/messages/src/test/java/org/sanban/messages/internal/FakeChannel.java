@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.sanban.api.channel.Ability;
 import org.sanban.api.channel.Answer;
 import org.sanban.api.channel.Backlog;
@@ -23,6 +24,9 @@ final class FakeChannel implements ChannelAdapter {
 
     Ability ability = Ability.NOTIFY;
     Answer answer = Answer.sent(null);
+    /** What it answers to one message or another; the same to all unless a test says otherwise. */
+    Function<Message, Answer> answers = message -> answer;
+
     Text fault;
 
     FakeChannel(boolean consent) {
@@ -58,10 +62,11 @@ final class FakeChannel implements ChannelAdapter {
     @Override
     public Answer deliver(Message message) {
         asked++;
-        if (answer.outcome() == Answer.Outcome.SENT) {
+        Answer given = answers.apply(message);
+        if (given.outcome() == Answer.Outcome.SENT) {
             taken.add(message);
             return Answer.sent("ref-" + message.id());
         }
-        return answer;
+        return given;
     }
 }

@@ -70,7 +70,7 @@ abstract class MessagesFixture {
         outbox = new Outbox(store, () -> now);
         fallback = new Fallback(
                 store, settings, templates, enclosures, channels, cases.cases(), cases.journal(), registry, () -> now);
-        manager = new MessageManager(store, settings, cases.cases(), outbox, fallback, () -> now);
+        manager = new MessageManager(store, settings, cases.cases(), fallback, () -> now);
         messages = new Messages(store, settings, channels, cases.cases(), () -> now);
     }
 
@@ -110,6 +110,10 @@ abstract class MessagesFixture {
     }
 
     Sender sender(String channel) {
+        return sender(channel, "node");
+    }
+
+    Sender sender(String channel, String node) {
         return new Sender(
                 channel,
                 store,
@@ -119,8 +123,13 @@ abstract class MessagesFixture {
                 new Addresses(store, cases.cases()),
                 outbox,
                 fallback,
-                new Leases(store, "node"),
+                new Leases(store, node),
                 () -> now);
+    }
+
+    /** How far each message of a case is, oldest first. */
+    List<State> states(String number) {
+        return messages.of(number, ADMIN).stream().map(Messages.Line::state).toList();
     }
 
     Messages.Line only() {

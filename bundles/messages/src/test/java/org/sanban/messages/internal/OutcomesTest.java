@@ -96,6 +96,62 @@ abstract class OutcomesTest extends MessagesFixture {
     }
 
     @Test
+    void aReceiverWhoHasToBeWaitedForHoldsUpNobodyElse() {
+        install("sms", sms);
+        told(NUMBER, Kind.SUBMITTED);
+        told(NUMBER, Kind.ACCEPTED);
+        told(OTHER, Kind.SUBMITTED);
+        Answer notYet = Answer.notYet("one a second", Duration.ofSeconds(2));
+        sms.answers = message -> message.text().contains(NUMBER) ? notYet : Answer.sent(null);
+        Sender sender = sender("sms");
+        sender.work();
+        assertEquals(2, sms.asked, "the second of the case waits for its first");
+        assertEquals(List.of(State.SENT), states(OTHER));
+        assertEquals(List.of(State.WAITING, State.WAITING), states(NUMBER));
+        assertEquals(Moments.micros(now.plusSeconds(2)), store.of(NUMBER).get(0).dueAt);
+        assertNull(channels.states().get(0).downSince(), "the channel is fine");
+
+        sms.answers = message -> Answer.sent(null);
+        told(OTHER, Kind.ACCEPTED);
+        sender.work();
+        assertEquals(List.of(State.SENT, State.SENT), states(OTHER), "it is not left alone");
+        now = now.plusSeconds(2);
+        sender.work();
+        assertEquals(List.of(State.SENT, State.WAITING), states(NUMBER));
+        now = now.plusSeconds(5);
+        sender.work();
+        assertEquals(List.of(State.SENT, State.SENT), states(NUMBER));
+    }
+
+    @Test
+    void whoHasToBeWaitedForSaysNothingOfAChannelThatIsDown() {
+        install("sms", sms);
+        told(NUMBER, Kind.SUBMITTED);
+        told(OTHER, Kind.SUBMITTED);
+        sms.answer = Answer.later("no connection", null);
+        Sender sender = sender("sms");
+        sender.work();
+        Instant since = now;
+        now = now.plusSeconds(10);
+        sms.answer = Answer.notYet("one a second", Duration.ofSeconds(1));
+        sender.work();
+        assertEquals(3, sms.asked);
+        assertEquals(since, channels.states().get(0).downSince(), "not up again");
+        now = now.plusSeconds(5);
+        sms.answer = Answer.sent(null);
+        sender.work();
+        assertNull(channels.states().get(0).downSince());
+    }
+
+    @Test
+    void whoHasToBeWaitedForAgainAndAgainIsAskedForLessAndLess() {
+        Answer atOnce = Answer.notYet("one a second", Duration.ZERO);
+        assertTrue(Outbox.rest(1, atOnce).compareTo(Duration.ofMillis(500)) > 0);
+        assertEquals(Duration.ofMinutes(1), Outbox.rest(20, atOnce));
+        assertEquals(Duration.ofHours(1), Outbox.rest(1, Answer.notYet("a day", Duration.ofHours(1))));
+    }
+
+    @Test
     void whatIsNotSentInTimeIsSaidByAPerson() {
         install("sms", sms);
         sms.answer = Answer.later("no connection", null);
@@ -120,22 +176,6 @@ abstract class OutcomesTest extends MessagesFixture {
     }
 
     @Test
-    void aReceiptTellsWhetherItArrived() {
-        install("sms", sms);
-        told(NUMBER, Kind.REFUSED);
-        told(OTHER, Kind.REFUSED);
-        sender("sms").work();
-        manager.receipt("sms", "ref-" + sms.taken.get(0).id(), true, null);
-        manager.receipt("sms", "ref-" + sms.taken.get(1).id(), false, "absent subscriber");
-        manager.receipt("sms", "ref-" + sms.taken.get(1).id(), false, "absent subscriber");
-        manager.receipt("sms", "unknown", true, null);
-        assertEquals(State.ARRIVED, only().state());
-        assertEquals(
-                List.of(State.FAILED, State.CALL),
-                messages.of(OTHER, ADMIN).stream().map(Messages.Line::state).toList());
-    }
-
-    @Test
     void oneNodeAtATimeSendsThroughAChannel() {
         Leases one = new Leases(store);
         Leases other = new Leases(store);
@@ -144,20 +184,6 @@ abstract class OutcomesTest extends MessagesFixture {
         assertTrue(other.take("sms", now.plus(Leases.LEASE).plusSeconds(1)));
         other.give("sms");
         assertTrue(one.take("sms", now.plus(Leases.LEASE).plusSeconds(2)));
-    }
-
-    @Test
-    void aReceiptThatComesBeforeTheAnswerIsNotLost() {
-        install("sms", sms);
-        told(NUMBER, Kind.REFUSED);
-        told(OTHER, Kind.REFUSED);
-        manager.receipt("sms", "ref-m" + store.of(NUMBER).get(0).id, true, null);
-        manager.receipt("sms", "ref-m" + store.of(OTHER).get(0).id, false, "absent subscriber");
-        sender("sms").work();
-        assertEquals(State.ARRIVED, only().state());
-        assertEquals(
-                List.of(State.FAILED, State.CALL),
-                messages.of(OTHER, ADMIN).stream().map(Messages.Line::state).toList());
     }
 
     @Test
@@ -193,9 +219,7 @@ abstract class OutcomesTest extends MessagesFixture {
         fallback.next(row);
         assertEquals(1, messages.resend("sms", ADMIN));
         sender("sms").work();
-        assertEquals(
-                List.of(State.SENT, State.CANCELLED),
-                messages.of(NUMBER, ADMIN).stream().map(Messages.Line::state).toList());
+        assertEquals(List.of(State.SENT, State.CANCELLED), states(NUMBER));
     }
 
     @Test

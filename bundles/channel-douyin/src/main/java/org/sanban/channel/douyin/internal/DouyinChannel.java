@@ -26,7 +26,7 @@ public final class DouyinChannel implements ChannelAdapter {
     static final String ID = "douyin";
     private static final Texts TEXTS = Texts.of(DouyinChannel.class);
     private static final String SEND = "/api/notification/v2/subscription/notify_user/";
-    /** Douyin takes one message a second for one person. */
+    /** Douyin takes one message a second for one person (对单个用户推送消息，频率限制为 1 次/秒; the page of mini games). */
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private static final int MOST = 1_000;
@@ -73,7 +73,7 @@ public final class DouyinChannel implements ChannelAdapter {
             }
         }
         if (tooSoon(message.address())) {
-            return Answer.later(TEXTS.get("too-soon").zh(), BETWEEN);
+            return Answer.notYet(TEXTS.get("too-soon").zh(), BETWEEN);
         }
         try {
             return Verdict.of(settings.program().ask(SEND, body(message)), message.address());

@@ -27,8 +27,8 @@ final class Verdict {
     private static final Map<Integer, Integer> LATER = Map.ofEntries(
             Map.entry(28001005, 5),
             Map.entry(28001006, 5),
-            // a limit a second; the page of mini games
-            Map.entry(28006003, 60),
+            // a limit a second for the whole program, not for one person; the page of mini games
+            Map.entry(28006003, 2),
             Map.entry(28003018, 60),
             Map.entry(28003017, 3600),
             Map.entry(28001052, 600),

@@ -106,9 +106,19 @@ class DouyinChannelTest {
         assertEquals(
                 Outcome.SENT, channel.deliver(message("a", Map.of("a", "b"))).outcome());
         Answer second = channel.deliver(message("a", Map.of("a", "b")));
-        assertEquals(Outcome.LATER, second.outcome());
+        assertEquals(Outcome.NOT_YET, second.outcome());
         assertEquals(Duration.ofSeconds(1), second.pause());
-        assertEquals(2, douyin.asked().size());
+        assertEquals(
+                Outcome.SENT, channel.deliver(message("c", Map.of("a", "b"))).outcome());
+        assertEquals(3, douyin.asked().size());
+    }
+
+    @Test
+    void aLimitOfTheWholeProgramIsOneOfTheChannel() {
+        douyin.answers("{\"err_no\":28006003,\"err_msg\":\"限流\"}");
+        Answer answer = channel.deliver(message("a", Map.of("a", "b")));
+        assertEquals(Outcome.LATER, answer.outcome());
+        assertEquals(Duration.ofSeconds(2), answer.pause());
     }
 
     @Test

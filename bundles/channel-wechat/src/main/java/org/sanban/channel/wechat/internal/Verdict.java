@@ -12,15 +12,18 @@ import org.sanban.api.problem.Texts;
 final class Verdict {
     private static final Texts TEXTS = Texts.of(Verdict.class);
     private static final int NO_CONSENT = 43101;
+    /** Two at once for one person; WeChat has no page on it, its errmsg says so. */
+    private static final int SAME_PERSON = 43108;
+
+    private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final int LONGEST = 200;
 
     /** Worth another try, and after how many seconds: WeChat's own trouble, its limits, an account that is not right yet. */
     private static final Map<Integer, Integer> LATER = Map.ofEntries(
             Map.entry(-1, 5),
-            // too many in a day, in a minute, to one person at once
+            // too many in a day, in a minute
             Map.entry(45009, 3600),
             Map.entry(45011, 60),
-            Map.entry(43108, 5),
             // a token that is refused even when it is new
             Map.entry(40001, 60),
             Map.entry(40014, 60),
@@ -45,6 +48,9 @@ final class Verdict {
         String reason = words(answer, "refused").zh().replace(address, "…");
         if (code == NO_CONSENT) {
             return Answer.noConsent(reason);
+        }
+        if (code == SAME_PERSON) {
+            return Answer.notYet(reason, MOMENT);
         }
         Integer seconds = LATER.get(code);
         return seconds == null ? Answer.refused(reason) : Answer.later(reason, Duration.ofSeconds(seconds));

@@ -86,7 +86,7 @@ class WechatChannelTest {
         "41030, REFUSED",
         "43116, REFUSED",
         "45009, LATER",
-        "43108, LATER",
+        "43108, NOT_YET",
         "48001, LATER",
         "-1, LATER"
     })
@@ -96,7 +96,7 @@ class WechatChannelTest {
         assertEquals(outcome, answer.outcome());
         assertTrue(answer.reason().contains("（" + code + "）"), answer.reason());
         assertFalse(answer.reason().contains(OPENID), "it names whom the message was for");
-        assertEquals(outcome == Outcome.LATER, answer.pause() != null);
+        assertEquals(outcome == Outcome.LATER || outcome == Outcome.NOT_YET, answer.pause() != null);
     }
 
     @Test
