@@ -56,8 +56,8 @@ public interface MessageService {
     List<String> cases(String channel, String address, int limit);
 
     /**
-     * What the channel said later of a message it took. It may come before {@link ChannelAdapter#deliver} has returned. Of
-     * no effect when the message is not known.
+     * What the channel said later of a message it took; the first of several counts. It may come before
+     * {@link ChannelAdapter#deliver} has returned, and to another node: it is kept until the message is known, for a time.
      *
      * @param reference as in {@link Answer#reference}
      * @param arrived whether it reached the receiver

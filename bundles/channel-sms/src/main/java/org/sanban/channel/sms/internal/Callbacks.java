@@ -73,7 +73,7 @@ final class Callbacks {
             boolean known = !about.isEmpty() && !arrived.word(one).isEmpty();
             any |= known;
             if (known && !pending.applies(one)) {
-                taken(inbox.receipt(about, arrived.applies(one) ? null : why(one)));
+                taken(inbox.whole(about, arrived.applies(one) ? null : why(one)));
             }
         }
         found(any, "receipt.reference, receipt.arrived");

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What came in from the provider and is handed on to the platform by one thread: receipts (回执) and people who want no
- * more messages (退订). A receipt waits a moment, since it may come before the answer to the message it is about.
+ * more messages (退订). A receipt of one part waits a moment, since it may come before it is known what it is a part of.
  */
 final class Inbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
@@ -52,6 +52,21 @@ final class Inbox implements AutoCloseable {
      */
     boolean receipt(String reference, String reason) {
         return put(() -> wholes.told(reference, reason).ifPresent(this::hand));
+    }
+
+    /**
+     * What a provider says of a whole message: the platform has it when this returns. What it cannot take now waits here.
+     *
+     * @return as {@link #receipt}
+     */
+    boolean whole(String reference, String reason) {
+        try {
+            hand(new Wholes.Receipt(reference, reason));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debug("Not handed on, once more later", e);
+            return receipt(reference, reason);
+        }
     }
 
     /** All parts of a message are with the provider: what was said of them meanwhile counts now. */
