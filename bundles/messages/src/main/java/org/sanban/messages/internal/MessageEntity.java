@@ -63,6 +63,13 @@ class MessageEntity {
     /** What the channel, or whoever called, said. */
     String reason;
 
+    /**
+     * From when on a look tells it another way; {@code null} where nothing is to follow. Set and cleared in the
+     * transaction that makes it so.
+     */
+    @Column(name = "follow_at")
+    Long followAt;
+
     /** Who called. */
     String account;
 }

@@ -171,6 +171,38 @@ public final class MessageStore {
     }
 
     /**
+     * Messages that are marked to be told another way by now, oldest first. Their keys come from the index alone, so that a
+     * look that finds none is cheap however the database plans.
+     */
+    List<MessageEntity> marked(Instant now, int most) {
+        return transactions.in(em -> em
+                .createQuery(
+                        "select m.id from MessageEntity m where m.followAt <= :now order by m.followAt, m.id",
+                        Long.class)
+                .setParameter("now", Moments.micros(now))
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(id -> em.find(MessageEntity.class, id))
+                .toList());
+    }
+
+    /**
+     * Moves the mark of a message, or takes it away.
+     *
+     * @param at {@code null} to take it away
+     * @return whether it still stood: of several one finds it
+     */
+    static boolean mark(EntityManager em, long id, Instant at) {
+        return em.createQuery(
+                                "update MessageEntity m set m.followAt = :at where m.id = :id and m.followAt is not null")
+                        .setParameter("at", at == null ? null : Moments.micros(at))
+                        .setParameter("id", id)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
      * Ids of messages that a channel knows by a reference: one, where it keeps its own apart. Not of one that waits to be sent
      * once more: the reference is that of its last try.
      */

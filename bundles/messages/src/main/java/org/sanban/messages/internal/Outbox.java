@@ -124,11 +124,12 @@ public final class Outbox {
         }
     }
 
-    /** Changes how far a message is. */
+    /** Changes how far a message is; one that came to nothing is marked, so that what follows is not forgotten. */
     static void set(MessageEntity row, State state, String reason, Instant now) {
         row.state = state;
         row.reason = cut(reason);
         row.changedAt = Moments.micros(now);
+        row.followAt = state.failed() ? Moments.micros(now.plus(Fallback.FIRST)) : null;
     }
 
     static String cut(String reason) {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the senders, each on a thread of its own, so that a channel that is slow or down delays no other; and looks
- * after messages whose time is over, and receipts that came too early.
+ * after messages whose time is over or that were not told another way yet, and receipts that came too early.
  */
 @Component(
         service = {},
@@ -118,6 +118,7 @@ public final class PostOffice {
                 }
                 receipts.look(fallback::next);
                 expire();
+                fallback.look();
                 if (watched.plus(WATCH).isBefore(Instant.now())) {
                     watched = Instant.now();
                     alarm.look(channels, watched);

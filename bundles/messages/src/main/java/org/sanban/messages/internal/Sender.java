@@ -90,7 +90,7 @@ final class Sender {
                 ? Answer.refused("the receiver wants nothing through this channel")
                 : consented(adapter, row) ? deliver(adapter, row, address) : Answer.noConsent("no consent is left");
         State state = outbox.answered(row.id, answer, adapter.consentPerMessage());
-        if (state == State.REFUSED || state == State.FAILED) {
+        if (state.failed()) {
             fallback.next(row);
         }
         return switch (answer.outcome()) {

@@ -33,6 +33,11 @@ public enum State {
         return this == SENT || this == ARRIVED || this == CALLED;
     }
 
+    /** Whether it is to be told another way. */
+    boolean failed() {
+        return this == REFUSED || this == FAILED;
+    }
+
     /** What people read. */
     Text label() {
         return label;

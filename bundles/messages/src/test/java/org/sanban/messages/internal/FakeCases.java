@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.sanban.api.cases.Booking;
 import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseService;
@@ -31,6 +32,8 @@ import org.sanban.api.test.Samples;
 final class FakeCases {
     private final Map<String, Case> cases = new HashMap<>();
     private final List<JournalEntry> journal = new ArrayList<>();
+    /** Is asked before a case's journal is read; a test may throw. */
+    volatile Consumer<String> reading = number -> {};
 
     /** Adds an entry to a case's journal; returns it as a listener is given it. */
     JournalEntry entry(String number, Instant at, Kind kind, Status status, Booking... visits) {
@@ -140,6 +143,7 @@ final class FakeCases {
     }
 
     private Page<JournalEntry> entries(String number, PageRequest page) {
+        reading.accept(number);
         return new Page<>(
                 journal.stream()
                         .filter(e -> e.number().equals(number) && e.seq() > page.afterNumber(0))

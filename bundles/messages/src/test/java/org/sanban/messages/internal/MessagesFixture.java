@@ -68,10 +68,22 @@ abstract class MessagesFixture {
         FakeRegistry registry = new FakeRegistry(Samples.SITE);
         notifier = new Notifier(store, settings, templates, enclosures, channels, registry, cases.cases(), () -> now);
         outbox = new Outbox(store, () -> now);
-        fallback = new Fallback(
-                store, settings, templates, enclosures, channels, cases.cases(), cases.journal(), registry, () -> now);
+        fallback = fallback();
         manager = new MessageManager(store, settings, cases.cases(), fallback, () -> now);
         messages = new Messages(store, settings, channels, cases.cases(), () -> now);
+    }
+
+    Fallback fallback() {
+        return new Fallback(
+                new MessageStore(database.jpa()),
+                settings,
+                templates,
+                enclosures,
+                channels,
+                cases.cases(),
+                cases.journal(),
+                new FakeRegistry(Samples.SITE),
+                () -> now);
     }
 
     @AfterEach
