@@ -194,8 +194,7 @@ public final class MessageStore {
      * @return whether it still stood: of several one finds it
      */
     static boolean mark(EntityManager em, long id, Instant at) {
-        return em.createQuery(
-                                "update MessageEntity m set m.followAt = :at where m.id = :id and m.followAt is not null")
+        return em.createQuery("update MessageEntity m set m.followAt = :at where m.id = :id and m.followAt is not null")
                         .setParameter("at", at == null ? null : Moments.micros(at))
                         .setParameter("id", id)
                         .executeUpdate()
