@@ -4,6 +4,8 @@ package org.sanban.cases.internal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -141,6 +143,13 @@ public final class CaseManager implements CaseService {
     @Override
     public Case get(String number, Actor actor) {
         return reader.state(reader.open(number, actor));
+    }
+
+    @Override
+    public Map<String, Case> get(Collection<String> numbers, Actor actor) {
+        Map<String, Case> cases = new LinkedHashMap<>();
+        reader.open(numbers, actor).forEach(file -> cases.put(file.row().number, reader.state(file)));
+        return cases;
     }
 
     @Override
