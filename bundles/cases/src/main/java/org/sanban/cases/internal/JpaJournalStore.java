@@ -3,8 +3,6 @@ package org.sanban.cases.internal;
 
 import java.util.List;
 import java.util.Map;
-import javax.persistence.EntityManager;
-import javax.persistence.LockModeType;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -77,7 +75,7 @@ public final class JpaJournalStore implements JournalStore {
     /** Writes the first position of a listener in a lane; false when there is one. */
     private boolean begin(PositionEntity from, long to) {
         return transactions.in(em -> {
-            alone(em);
+            BlockEntity.alone(em);
             if (em.find(PositionEntity.class, new PositionEntity.Key(from.listener, from.lane)) != null) {
                 return false;
             }
@@ -88,18 +86,10 @@ public final class JpaJournalStore implements JournalStore {
         });
     }
 
-    /**
-     * One begins after the other, on whatever node: there is no row of the position yet that the second could wait for, so
-     * both wait for one that always is there.
-     */
-    private static void alone(EntityManager em) {
-        em.find(BlockEntity.class, "case", LockModeType.PESSIMISTIC_WRITE);
-    }
-
     @Override
     public void rewind(String listener, Map<Integer, Long> positions) {
         transactions.in(em -> {
-            alone(em);
+            BlockEntity.alone(em);
             positions.forEach((lane, to) -> {
                 if (em.createQuery("update PositionEntity p set p.position = :to, p.moves = p.moves + 1"
                                         + " where p.listener = :listener and p.lane = :lane")
