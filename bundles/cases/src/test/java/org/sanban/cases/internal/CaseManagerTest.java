@@ -182,6 +182,21 @@ class CaseManagerTest {
     }
 
     @Test
+    void manyAreReadByOneQuestionAndSeenAsEachOfThemIs() {
+        List<String> numbers = List.of(submit().number(), submit().number(), submit().number());
+        act(numbers.get(1), "accept", 1);
+        List<String> asked = List.of(numbers.get(2), numbers.get(1), numbers.get(2));
+        store.questions = 0;
+        Map<String, Case> read = cases.get(asked, Fakes.CLERK);
+        assertEquals(1, store.questions);
+        assertEquals(List.of(numbers.get(2), numbers.get(1)), List.copyOf(read.keySet()));
+        read.forEach((number, one) -> assertEquals(cases.get(number, Fakes.CLERK), one));
+        assertEquals(Map.of(), cases.get(List.of(), Fakes.CLERK));
+        assertKind(Problem.Kind.NOT_FOUND, () -> cases.get(asked, Fakes.ELSEWHERE));
+        assertKind(Problem.Kind.NOT_FOUND, () -> cases.get(List.of(numbers.get(0), "1"), Fakes.CLERK));
+    }
+
+    @Test
     void aNoticeIsGivenOnce() {
         String number = submit().number();
         act(number, "notice", 1);

@@ -101,8 +101,21 @@ class CommandsTest {
         String out = run(command);
         assertTrue(out.contains("vehicle:CG-01") && out.contains(cases.sample.number()), out);
         assertEquals(Instant.parse("2026-11-02T16:00:00Z"), cases.from);
-        command.from = "3.11.";
-        assertThrows(Problem.class, () -> run(command));
+    }
+
+    @Test
+    void aDayThatIsNoneIsSaidOfItsOption() {
+        BookingListCommand bookings = new BookingListCommand();
+        bookings.from = "3.11.";
+        GapListCommand gaps = new GapListCommand();
+        gaps.from = "3.11.";
+        StatisticsCommand statistics = new StatisticsCommand();
+        statistics.from = "3.11.";
+        for (SanbanCommand command : List.of(bookings, gaps, statistics)) {
+            Problem wrong = assertThrows(Problem.class, () -> run(command));
+            assertEquals("--from", wrong.violations().get(0).field());
+            assertTrue(wrong.detail().zh().contains("“3.11.”"), wrong.detail().zh());
+        }
     }
 
     @Test
