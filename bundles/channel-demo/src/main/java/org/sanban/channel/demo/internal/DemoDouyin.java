@@ -98,7 +98,7 @@ public final class DemoDouyin extends HttpServlet {
         if (!consents.use(person, template)) {
             return said(28014043, "用户未订阅该模板");
         }
-        desk.show(CHANNEL, person, "服务通知 " + template, fields, null);
+        desk.show(CHANNEL, person, "notice", template, fields, null);
         return said(0, "");
     }
 
@@ -107,7 +107,7 @@ public final class DemoDouyin extends HttpServlet {
         String person = body.path("openid").asText();
         String template = body.path("template").asText();
         if (!person.matches(OURS) || !template.matches(OURS)) {
-            return said(28014001, "示例：openid 和模板都须以 demo- 开头");
+            return Wire.wrong("demo-names");
         }
         boolean refuse = body.path("refuse").asBoolean();
         if (refuse) {

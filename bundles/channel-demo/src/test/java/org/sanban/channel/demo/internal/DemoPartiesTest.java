@@ -119,7 +119,7 @@ class DemoPartiesTest {
         assertEquals(Optional.of(DemoDesk.Kind.ERROR), desk.fault("wechat"));
         assertEquals(Optional.empty(), desk.fault("wechat"));
         for (int i = 0; i < 300; i++) {
-            desk.show("wechat", "demo-a", "t" + i, Map.of(), null);
+            desk.show("wechat", "demo-a", "notice", "t" + i, Map.of(), null);
         }
         assertEquals(200, desk.shown().size());
         assertEquals("t299", desk.shown().get(0).title());
