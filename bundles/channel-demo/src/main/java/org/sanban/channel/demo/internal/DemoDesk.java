@@ -126,6 +126,12 @@ public final class DemoDesk {
         }
     }
 
+    /** Shows how the platform answered what was signed wrongly, or came once more. */
+    void show(String channel, Kind kind, String to, int status) {
+        String what = kind == Kind.FORGED ? "forged" : "again";
+        show(channel, to, what, Integer.toString(status), Map.of(), null);
+    }
+
     /** What was shown, newest first. */
     public synchronized List<Shown> shown() {
         return new ArrayList<>(shown);

@@ -17,6 +17,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.channel.demo.internal.DemoDesk.Kind;
 
 /**
  * A made-up Douyin (示例抖音) at {@code /demo/douyin}: tokens and subscribe messages with their consents; and somebody who
@@ -127,11 +128,13 @@ public final class DemoDouyin extends HttpServlet {
                 .put("content", content)
                 .put("log_id", log())
                 .toString();
-        if (desk.does(CHANNEL, DemoDesk.Kind.FORGED)) {
-            callbacks.sign(port, WEBHOOK, "another-secret", event);
+        if (desk.does(CHANNEL, Kind.FORGED)) {
+            int status = callbacks.sign(port, WEBHOOK, "another-secret", event).status();
+            desk.show(CHANNEL, Kind.FORGED, person, status);
         }
-        if (desk.does(CHANNEL, DemoDesk.Kind.TWICE)) {
-            callbacks.sign(port, WEBHOOK, SECRET, event);
+        if (desk.does(CHANNEL, Kind.TWICE)) {
+            int status = callbacks.sign(port, WEBHOOK, SECRET, event).status();
+            desk.show(CHANNEL, Kind.TWICE, person, status);
         }
         return Wire.object()
                 .put("status", callbacks.sign(port, WEBHOOK, SECRET, event).status());

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.channel.demo.internal.DemoDesk.Kind;
 
 /**
  * A made-up WeChat (示例微信) at {@code /demo/wechat}: tokens, subscribe messages with their consents, templates and fields,
@@ -140,7 +141,7 @@ public final class DemoWechat extends HttpServlet {
         }
         String id = Long.toString(ids.incrementAndGet());
         desk.show(CHANNEL, person, "notice", template, fields, null);
-        if (desk.does(CHANNEL, DemoDesk.Kind.EARLY)) {
+        if (desk.does(CHANNEL, Kind.EARLY)) {
             arrived(person, template, id, service, port);
         } else {
             later.schedule(() -> arrived(person, template, id, service, port), RECEIPT_MILLIS, TimeUnit.MILLISECONDS);
@@ -247,11 +248,15 @@ public final class DemoWechat extends HttpServlet {
                 + "</xml>";
         String path = CALLBACK + (mini ? "/mini" : "");
         String app = mini ? MINI : SERVICE;
-        if (desk.does(CHANNEL, DemoDesk.Kind.FORGED)) {
-            callbacks.seal(port, path, "another-token", KEY, app, xml);
+        if (desk.does(CHANNEL, Kind.FORGED)) {
+            int status = callbacks
+                    .seal(port, path, "another-token", KEY, app, xml)
+                    .status();
+            desk.show(CHANNEL, Kind.FORGED, person, status);
         }
-        if (desk.does(CHANNEL, DemoDesk.Kind.TWICE)) {
-            callbacks.seal(port, path, TOKEN, KEY, app, xml);
+        if (desk.does(CHANNEL, Kind.TWICE)) {
+            int status = callbacks.seal(port, path, TOKEN, KEY, app, xml).status();
+            desk.show(CHANNEL, Kind.TWICE, person, status);
         }
         return callbacks.seal(port, path, TOKEN, KEY, app, xml);
     }

@@ -36,7 +36,7 @@ final class SmsReplies {
             Charset written = otherwise ? GBK : StandardCharsets.UTF_16BE;
             int status = centre.reply(phone, text, written);
             if (twice) {
-                centre.reply(phone, text, written);
+                desk.show(CHANNEL, Kind.TWICE, phone, centre.reply(phone, text, written) == 0 ? OK : 0);
             }
             ObjectNode told = Wire.object().put("told", "smpp").put("status", status == 0 ? OK : 0);
             return status == 0 ? told : told.put("detail", String.format("command_status 0x%08X", status));
@@ -44,28 +44,33 @@ final class SmsReplies {
         String body = Wire.object().put("mobile", phone).put("content", text).toString();
         return Wire.object()
                 .put("told", "http")
-                .put("status", push(port, "replies", body, twice, otherwise ? GBK : StandardCharsets.UTF_8));
+                .put("status", push(port, phone, "replies", body, twice, otherwise ? GBK : StandardCharsets.UTF_8));
     }
 
     /** The provider says over HTTP that a message arrived. */
     void arrived(int port, String id) {
         String body = Wire.object().put("id", id).put("status", "DELIVRD").toString();
-        push(port, "receipts", body, desk.does(CHANNEL, Kind.TWICE), StandardCharsets.UTF_8);
+        push(port, id, "receipts", body, desk.does(CHANNEL, Kind.TWICE), StandardCharsets.UTF_8);
     }
 
-    private int push(int port, String what, String body, boolean twice, Charset written) {
+    private int push(int port, String about, String what, String body, boolean twice, Charset written) {
         try {
             if (desk.does(CHANNEL, Kind.FORGED)) {
-                callbacks.post(port, DOOR + what, body, Map.of("X-Sanban-Token", "another"), written);
+                desk.show(CHANNEL, Kind.FORGED, about, post(port, what, body, "another", written));
             }
+            int status = post(port, what, body, TOKEN, written);
             if (twice) {
-                callbacks.post(port, DOOR + what, body, Map.of("X-Sanban-Token", TOKEN), written);
+                desk.show(CHANNEL, Kind.TWICE, about, post(port, what, body, TOKEN, written));
             }
-            return callbacks
-                    .post(port, DOOR + what, body, Map.of("X-Sanban-Token", TOKEN), written)
-                    .status();
+            return status;
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    private int post(int port, String what, String body, String token, Charset written) throws IOException {
+        return callbacks
+                .post(port, DOOR + what, body, Map.of("X-Sanban-Token", token), written)
+                .status();
     }
 }
