@@ -33,7 +33,14 @@ export const PARTIES = {
       agree('wechat'),
     ],
   },
-  douyin: {phone: true, forms: [agree('douyin')]},
+  douyin: {
+    phone: true,
+    forms: [
+      {id: 'bind', title: 'bind', fields: [PERSON, {id: 'code', maxlength: 8, inputmode: 'numeric', once: true}],
+        buttons: [{id: 'bind.do', path: 'douyin/bind', body: ({openid, code}) => ({openid, code})}]},
+      agree('douyin'),
+    ],
+  },
   sms: {
     phone: true,
     forms: [{

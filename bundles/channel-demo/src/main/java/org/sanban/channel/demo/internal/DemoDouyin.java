@@ -4,6 +4,7 @@ package org.sanban.channel.demo.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +19,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.channel.demo.internal.DemoDesk.Kind;
+import org.sanban.channel.demo.internal.DemoPlatform.Here;
 
 /**
  * A made-up Douyin (示例抖音) at {@code /demo/douyin}: tokens and subscribe messages with their consents; and somebody who
- * agrees, by command of the page. It knows people whose openid begins with {@code demo-} and templates whose id does.
+ * agrees, or enters a code in the mini program, by command of the page. It knows people whose openid begins with {@code demo-} and templates whose id does.
  */
 @Component(
         service = Servlet.class,
@@ -38,14 +40,16 @@ public final class DemoDouyin extends HttpServlet {
     private static final String OURS = "demo-[A-Za-z0-9_-]{1,40}";
 
     private final transient DemoDesk desk;
+    private final transient DemoPlatform platform;
     private final transient Consents consents = new Consents();
     private final transient Callbacks callbacks = new Callbacks();
     private final transient Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final AtomicLong ids = new AtomicLong(1_000_000);
 
     @Activate
-    public DemoDouyin(@Reference DemoDesk desk) {
+    public DemoDouyin(@Reference DemoDesk desk, @Reference DemoPlatform platform) {
         this.desk = desk;
+        this.platform = platform;
     }
 
     @Override
@@ -54,6 +58,8 @@ public final class DemoDouyin extends HttpServlet {
         JsonNode body = Wire.read(request);
         if ("/agree".equals(path)) {
             Wire.write(response, agree(body, request.getLocalPort()));
+        } else if ("/bind".equals(path)) {
+            Wire.write(response, bind(body, Here.of(request)));
         } else if (!desk.misbehaves(CHANNEL, response)) {
             desk.answer(CHANNEL, response, answer(String.valueOf(path), request.getHeader("access-token"), body));
         }
@@ -101,6 +107,24 @@ public final class DemoDouyin extends HttpServlet {
         }
         desk.show(CHANNEL, person, "notice", template, fields, null);
         return said(0, "");
+    }
+
+    /** The mini program's server tells of a code that somebody entered: {@code {"openid","code"}}. */
+    private ObjectNode bind(JsonNode body, Here here) throws IOException {
+        String person = body.path("openid").asText();
+        if (!person.matches(OURS)) {
+            return Wire.wrong("demo-names");
+        }
+        byte[] told = Wire.object()
+                .put("openId", person)
+                .put("code", body.path("code").asText())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        DemoPlatform.Said said = platform.post(here, DemoPlatform.SYSTEM, "douyin/bindings", told, Map.of());
+        if (!said.refused()) {
+            desk.show(CHANNEL, person, "douyin.bound", null, Map.of(), null);
+        }
+        return said.told();
     }
 
     /** Somebody agrees to one message of a template, or refuses: {@code {"openid","template","refuse"}}. */

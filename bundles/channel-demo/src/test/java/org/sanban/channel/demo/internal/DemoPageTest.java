@@ -36,7 +36,7 @@ class DemoPageTest {
         }
         assertThere(found("parties.js", "\\b(?:title|hint): '([^']+)'"), "");
         assertThere(found("parties.js", "\\{id: '([^']+)', path:"), "");
-        assertThere(found("parties.js", "\\{id: '([^']+)', (?:value|options|hint):"), "field.");
+        assertThere(found("parties.js", "\\{id: '([^']+)', (?:value|options|hint|maxlength):"), "field.");
         assertThere(found("parties.js", "(?m)^  ([a-z]+): \\{"), "tab.");
         assertThere(found("parties.js", "(?m)^  ([a-z]+): \\{"), "party.");
     }
@@ -53,7 +53,7 @@ class DemoPageTest {
         String code = code();
         assertThere(all(code, "Wire\\.wrong\\(\"([^\"]+)\"\\)"), "error.");
         assertThere(all(code, "\"(field\\.[a-z]+)\""), "");
-        Set<String> what = all(code, "\"((?:wechat|sms|hotline|province|webhook)\\.[a-z]+)\"");
+        Set<String> what = all(code, "\"((?:wechat|douyin|sms|hotline|province|webhook)\\.[a-z]+)\"");
         assertTrue(what.size() >= 10, what.toString());
         assertThere(what, "what.");
     }
