@@ -124,12 +124,14 @@ class DemoIT {
                 "submitted",
                 clerk.get("/cases/" + number).expect(200).json().path("stage").asText(),
                 made.toString());
-        String project = shown("province", number, "province.applied").path("to").asText();
+        String project =
+                shown("province", number, "province.applied").path("to").asText();
         new CaseLife(number)
                 .answers(clerk, "withdraw", Map.of("reason", "申请人撤回"))
                 .expect(200);
         Await.until(SOON, "the result of " + project, () -> cards("province", project, "province.received").stream()
-                .anyMatch(card -> card.path("fields").path("result_type").asText().equals("4")));
+                .anyMatch(
+                        card -> card.path("fields").path("result_type").asText().equals("4")));
 
         demo("province/lose", Map.of());
         demo("province/reconcile", Map.of());
@@ -148,7 +150,9 @@ class DemoIT {
         Await.until(SOON, "the receipt is read", () -> arrived(number));
         JsonNode state = anyone.get("/demo/state?channel=sms").expect(200).json();
         assertEquals(
-                "UP smpp", state.path("state").asText() + " " + state.path("over").asText(), state.toString());
+                "UP smpp",
+                state.path("state").asText() + " " + state.path("over").asText(),
+                state.toString());
     }
 
     /** Over SMPP, then the settings change and it is a provider over HTTP; whoever replied so is told no more by text. */
@@ -230,8 +234,8 @@ class DemoIT {
 
     /** The newest card that mentions something. */
     private JsonNode shown(String channel, String about, String what) {
-        Await.until(SOON, what + " of " + about, () -> !cards(channel, about, what)
-                .isEmpty());
+        Await.until(
+                SOON, what + " of " + about, () -> !cards(channel, about, what).isEmpty());
         return cards(channel, about, what).get(0);
     }
 

@@ -249,9 +249,8 @@ public final class DemoWechat extends HttpServlet {
         String path = CALLBACK + (mini ? "/mini" : "");
         String app = mini ? MINI : SERVICE;
         if (desk.does(CHANNEL, Kind.FORGED)) {
-            int status = callbacks
-                    .seal(port, path, "another-token", KEY, app, xml)
-                    .status();
+            int status =
+                    callbacks.seal(port, path, "another-token", KEY, app, xml).status();
             desk.show(CHANNEL, Kind.FORGED, person, status);
         }
         if (desk.does(CHANNEL, Kind.TWICE)) {
