@@ -95,6 +95,13 @@ class SmppProviderTest {
     }
 
     @Test
+    void aReceiptInUcs2IsReadAsWell() throws InterruptedException {
+        String reference = channel().deliver(message("m-1", "短")).reference();
+        smsc.deliver("13800000000", 4, 0, ("id:" + reference + " stat:DELIVRD").getBytes(StandardCharsets.UTF_16BE));
+        assertEquals("sms " + reference + " arrived", messages.next());
+    }
+
+    @Test
     void aLongTextGoesInNumberedPartsAndArrivesWhenAllHave() throws InterruptedException {
         SmsChannel channel = channel();
         Answer answer = channel.deliver(message("m-1", LONG));
