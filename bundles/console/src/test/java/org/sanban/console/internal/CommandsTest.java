@@ -266,6 +266,18 @@ class CommandsTest {
     }
 
     @Test
+    void statusNamesWhatIsSetWrong() {
+        String fault =
+                "etc/org.sanban.cases.cfg: closing must be a time like 17:30, not 25:99; it is the default, 17:30";
+        console.settings = List.of(() -> List.of(fault));
+        StatusCommand status = new StatusCommand();
+        status.console = console;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThrows(Problem.class, () -> status.run(new PrintStream(out, true, StandardCharsets.UTF_8)));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("设置有误：" + fault));
+    }
+
+    @Test
     void deliveriesAreListedAndResent() {
         assertTrue(run(new DeliveryListCommand()).contains("down"));
         DeliveryResendCommand resend = new DeliveryResendCommand();

@@ -146,8 +146,11 @@ class DeskTest {
     }
 
     @Test
-    void aModeThatIsNoneIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new DeskSettings(new Configured("x", "A B")));
+    void aModeThatIsNoneIsToldAndTakesNothingAway() {
+        DeskSettings before = new DeskSettings(new Configured("x", "onsite"));
+        DeskSettings wrong = new DeskSettings(new Configured("x", "A B"));
+        assertEquals(1, wrong.faults().size());
+        assertEquals(before.modes(), wrong.modes());
     }
 
     private Page<BookedTime> booked(
