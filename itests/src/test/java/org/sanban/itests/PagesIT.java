@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesIT {
     private static final String WINDOW = "sanban-mode-window";
     private static final String MOBILE = "sanban-mode-mobile";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Sanban sanban = Distribution.get();
     private final Rest clerk = sanban.as("chengguan-clerk");

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.sanban.data.test.TestDatabase;
 
 /** Several nodes that start at once on one empty PostgreSQL. */
 class NodesTest {
@@ -22,7 +23,7 @@ class NodesTest {
         List<Migrator.Script> scripts = List.of(
                 new Migrator.Script("V1__one.sql", "create table t (id bigint primary key, words ${text});"),
                 new Migrator.Script("V2__two.sql", "insert into t values (1, 'once');"));
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = TestDatabase.server()) {
             List<Callable<Integer>> nodes = new ArrayList<>();
             List<HikariDataSource> pools = new ArrayList<>();
             for (int i = 0; i < NODES; i++) {
