@@ -150,10 +150,10 @@ class PagesIT {
     @Test
     void whoGuessesIsToldHowLongToWait() {
         String number = Sample.submit(clerk, matter);
+        open("/progress/#" + number);
         for (int i = 0; i < 5; i++) {
             sanban.anyone().get("/progress/" + number + "?phone=0000").expect(404);
         }
-        open("/progress/#" + number);
         ask("1234");
         browser.reads("15 分钟");
     }

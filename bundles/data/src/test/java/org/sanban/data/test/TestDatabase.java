@@ -100,14 +100,17 @@ public final class TestDatabase implements AutoCloseable {
      * seconds until the server is made and takes it.
      */
     public static EmbeddedPostgres server() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(freePort())
+                .setPGStartupWait(STARTUP)
+                .start();
+    }
+
+    private static int freePort() throws IOException {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
-            try (ServerSocket free = new ServerSocket(port)) {
-                free.close();
-                return EmbeddedPostgres.builder()
-                        .setPort(port)
-                        .setPGStartupWait(STARTUP)
-                        .start();
+            try (ServerSocket free =
+                    new ServerSocket(ThreadLocalRandom.current().nextInt(12_000, 22_000))) {
+                return free.getLocalPort();
             } catch (BindException taken) {
                 // Another one.
             }
