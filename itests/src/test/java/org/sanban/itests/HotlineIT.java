@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +44,7 @@ class HotlineIT {
     @BeforeAll
     static void install() throws IOException {
         Sanban sanban = Distribution.get();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = Sanban.freePort();
         Files.writeString(file(sanban), "limits = HELP=two|示例\ncentreUrl = nowhere\n");
         sanban.done("sanban:module-install " + new Archive(MODULE).file());
         Await.until(
@@ -66,7 +62,6 @@ class HotlineIT {
                         "centreUrl = http://127.0.0.1:" + port + "/answers",
                         "centreSecret = " + HotlineCentre.SECRET,
                         "retrySeconds = 1",
-                        "timeoutSeconds = 5",
                         "open311Keys = app|" + TOWN + "|100|" + KEY,
                         ""));
         Await.until(

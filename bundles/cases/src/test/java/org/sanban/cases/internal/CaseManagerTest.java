@@ -35,6 +35,9 @@ import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 
 class CaseManagerTest {
+    /** Its calendar comes with the bundle. */
+    private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
+
     private final FakeCaseStore store = new FakeCaseStore();
     private final Fakes.Matters matters = new Fakes.Matters();
     private final Modes modes = new Modes(store);
@@ -44,7 +47,7 @@ class CaseManagerTest {
     @BeforeEach
     void open() {
         modes.add(Fakes.MODE);
-        Deadlines deadlines = Deadlines.bundled(1, InstantSource.system());
+        Deadlines deadlines = Deadlines.bundled(1, InstantSource.fixed(NOW));
         CaseReader reader = new CaseReader(store, modes, matters, deadlines);
         cases = new CaseManager(
                 store, reader, modes, matters, new Fakes.Registry(), new Fakes.Identity(), deadlines, new Counters());
@@ -107,7 +110,7 @@ class CaseManagerTest {
         matters.guide = new Guide(
                 1,
                 g.published(),
-                Instant.now(),
+                NOW,
                 g.conditions(),
                 g.process(),
                 g.materials(),

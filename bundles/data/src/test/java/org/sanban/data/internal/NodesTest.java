@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.sanban.data.test.TestDatabase;
 
 /** Several nodes that start at once on one empty PostgreSQL. */
 class NodesTest {
@@ -28,7 +29,7 @@ class NodesTest {
                 new Migrator.Script("V2__two.sql", "insert into t values (1, 'once');"));
         Path log = Path.of("target/postgresql.log");
         Files.deleteIfExists(log);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        try (EmbeddedPostgres postgres = TestDatabase.server()
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start()) {
             List<Callable<Integer>> nodes = new ArrayList<>();

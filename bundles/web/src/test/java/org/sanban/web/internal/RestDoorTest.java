@@ -281,12 +281,12 @@ class RestDoorTest {
                 throw new IllegalStateException(e);
             }
         });
-        assertTrue(slow.inside.await(10, TimeUnit.SECONDS));
+        assertTrue(slow.inside.await(60, TimeUnit.SECONDS));
         CompletableFuture<Void> going = CompletableFuture.runAsync(() -> house.door.removeResource(slow));
         assertThrows(TimeoutException.class, () -> going.get(100, TimeUnit.MILLISECONDS));
         slow.answer.countDown();
-        going.get(10, TimeUnit.SECONDS);
-        assertEquals("{\"told\":true}", answer.get(10, TimeUnit.SECONDS).body());
+        going.get(60, TimeUnit.SECONDS);
+        assertEquals("{\"told\":true}", answer.get(60, TimeUnit.SECONDS).body());
     }
 
     @Test

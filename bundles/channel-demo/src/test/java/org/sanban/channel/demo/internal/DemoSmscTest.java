@@ -65,7 +65,7 @@ class DemoSmscTest {
         DemoDesk.Shown shown = desk.shown().get(0);
         assertEquals("sms " + PHONE, shown.channel() + " " + shown.to());
         assertEquals("【示例】上门已约好𠮷", shown.text());
-        String receipt = told.poll(10, TimeUnit.SECONDS);
+        String receipt = told.poll(60, TimeUnit.SECONDS);
         assertTrue(receipt.startsWith("id:" + id + " ") && receipt.contains(" stat:DELIVRD "), receipt);
     }
 
@@ -74,10 +74,10 @@ class DemoSmscTest {
         bind(DemoSmsc.PASSWORD);
         desk.breaks("sms", Kind.TWICE, 1);
         submit(PHONE, "一");
-        assertEquals(told.poll(10, TimeUnit.SECONDS), told.poll(10, TimeUnit.SECONDS));
+        assertEquals(told.poll(60, TimeUnit.SECONDS), told.poll(60, TimeUnit.SECONDS));
         desk.breaks("sms", Kind.ENCODING, 1);
         submit(PHONE, "二");
-        assertEquals("\0i\0d", told.poll(10, TimeUnit.SECONDS).substring(0, 4));
+        assertEquals("\0i\0d", told.poll(60, TimeUnit.SECONDS).substring(0, 4));
         desk.breaks("sms", Kind.EARLY, 1);
         submit(PHONE, "三");
         assertEquals(1, told.size(), "the answer comes after the receipt");
@@ -91,7 +91,7 @@ class DemoSmscTest {
         String first = part(2, 1, "上半");
         assertEquals("上半下半", desk.shown().get(0).text());
         assertEquals(1, desk.shown().size());
-        String receipts = told.poll(10, TimeUnit.SECONDS) + told.poll(10, TimeUnit.SECONDS);
+        String receipts = told.poll(60, TimeUnit.SECONDS) + told.poll(60, TimeUnit.SECONDS);
         assertTrue(receipts.contains(first) && receipts.contains(second), receipts);
     }
 
@@ -189,7 +189,7 @@ class DemoSmscTest {
 
     private void bind(String password) throws IOException {
         client.setMessageReceiverListener(new Phone());
-        client.setTransactionTimer(10_000);
+        client.setTransactionTimer(30_000);
         client.connectAndBind(
                 "127.0.0.1",
                 centre.port(),
@@ -201,7 +201,7 @@ class DemoSmscTest {
                         TypeOfNumber.UNKNOWN,
                         NumberingPlanIndicator.UNKNOWN,
                         null),
-                10_000);
+                30_000);
     }
 
     private String submit(String phone, String text) throws Exception {
