@@ -96,8 +96,8 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
-     * A new PostgreSQL server, to be started. Its port lies below those that systems give to whoever asks for any: nobody takes it in the
-     * seconds until the server is made and takes it.
+     * A new PostgreSQL server, to be started. Its port lies below those that systems give to whoever asks for any: nobody
+     * takes it in the seconds until the server is made and takes it.
      */
     public static EmbeddedPostgres.Builder server() throws IOException {
         return EmbeddedPostgres.builder().setPort(freePort()).setPGStartupWait(STARTUP);
