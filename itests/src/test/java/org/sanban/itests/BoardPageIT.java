@@ -39,7 +39,7 @@ class BoardPageIT {
     @Test
     void aTownIsDrawnAndEachNumberOpensItsCases() {
         Sample.submit(clerk, Sample.committedMatter(clerk));
-        Await.until(Duration.ofSeconds(20), "the case is counted", () -> first().path("number")
+        Await.until(Duration.ofSeconds(60), "the case is counted", () -> first().path("number")
                 .isTextual());
         String number = first().path("number").asText();
         open("chengguan-clerk");

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** A person at a browser: Chromium without a window, told what to do over its DevTools protocol. */
 final class Browser implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
@@ -170,13 +170,13 @@ final class Browser implements AutoCloseable {
         Await.until(SOON, what, () -> eval("(() => { " + deed + " })()").asBoolean());
     }
 
-    /** What an expression gives; a promise is waited for. */
+    /** What an expression gives; a promise is waited for. A page that is on its way cannot tell: who waits asks again. */
     JsonNode eval(String expression) {
         JsonNode answer = call(
                 "Runtime.evaluate",
                 Map.of("expression", expression, "awaitPromise", true, "returnByValue", true, "userGesture", true));
         if (answer.has("exceptionDetails")) {
-            throw new AssertionError(expression + ": " + answer.path("exceptionDetails"));
+            throw new IllegalStateException(expression + ": " + answer.path("exceptionDetails"));
         }
         return answer.path("result").path("value");
     }
@@ -242,7 +242,7 @@ final class Browser implements AutoCloseable {
             socket.sendText(request.toString(), true).join();
             JsonNode told = answer.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
             if (told.has("error")) {
-                throw new AssertionError(method + ": " + told.path("error"));
+                throw new IllegalStateException(method + ": " + told.path("error"));
             }
             return told.path("result");
         }

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,45 +20,40 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ClockIT {
     private static final String CODE = "511Z07001087-511602000000-000-11511301008778183N-1-00";
     private static final String LONG = "511Z07001086-511602000000-000-11511301008778183N-1-00";
-    private static final int MORE_THAN_A_YEAR = 300;
+    private static final int INTO_THE_THIRD_YEAR = 600;
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Sanban sanban = Distribution.get();
     private final Rest admin = sanban.as("sample-admin");
     private final Rest clerk = sanban.as("chengguan-clerk");
     private final Path calendars = sanban.home().resolve("etc/holidays");
-    private final int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
+    /** The first that is not there. */
+    private final int year = Calendars.LAST + 1;
 
     @AfterEach
     void takeBack() throws IOException {
-        for (int ahead = 1; ahead <= 2; ahead++) {
-            Files.deleteIfExists(calendar(year + ahead));
-        }
+        Files.deleteIfExists(calendar(year));
+        Files.deleteIfExists(calendar(year + 1));
         for (String code : new String[] {CODE, LONG}) {
             admin.post("/matters/" + code + "/withdrawal", "");
         }
     }
 
     @Test
-    void aYearThatIsNotThereIsSaidAndCountedOnceItIs() throws IOException {
-        JsonNode matter = publish(LONG, MORE_THAN_A_YEAR, "居民身份证");
+    void aYearThatIsNotThereIsSaidAndCountedOnceItIs() {
+        JsonNode matter = publish(LONG, INTO_THE_THIRD_YEAR, "居民身份证");
         String number = Sample.accepted(clerk, matter);
         JsonNode unknown = progress(number);
         assertEquals("UNKNOWN", unknown.path("light").asText(), unknown.toString());
         assertFalse(unknown.has("dueOn") || unknown.has("daysLeft"), unknown.toString());
-        assertTrue(unknown.path("why").asText().contains(year + 1 + ".json"), unknown.toString());
+        assertTrue(unknown.path("why").asText().contains(year + ".json"), unknown.toString());
 
-        Files.createDirectories(calendars);
-        for (int ahead = 1; ahead <= 2; ahead++) {
-            Files.writeString(
-                    calendar(year + ahead),
-                    "{\"year\":%1$d,\"days\":[{\"name\":\"元旦\",\"date\":\"%1$d-01-01\",\"isOffDay\":true}]}"
-                            .formatted(year + ahead));
-        }
+        Calendars.drop(calendars, year);
+        Calendars.drop(calendars, year + 1);
         Await.until(SOON, "the limit is counted", () -> progress(number).has("dueOn"));
         JsonNode counted = progress(number);
         assertEquals("ON_TIME", counted.path("light").asText(), counted.toString());
-        assertEquals(MORE_THAN_A_YEAR, counted.path("daysLeft").asInt());
+        assertEquals(INTO_THE_THIRD_YEAR, counted.path("daysLeft").asInt());
         JsonNode lines =
                 clerk.get("/cases/" + number + "/due").expect(200).json().path("lines");
         assertTrue(lines.toString().contains("元旦"), lines.toString());

@@ -62,7 +62,7 @@ class CrashIT {
         for (int i = 0; i < WRITERS; i++) {
             writers.add(pool.submit(() -> writeUntilRefused(clerk, matter)));
         }
-        Await.until(Duration.ofSeconds(60), "a write load", () -> acknowledged.size() >= enough);
+        Await.until(Duration.ofSeconds(180), "a write load", () -> acknowledged.size() >= enough);
         sanban.kill();
         pool.shutdown();
         for (Future<?> writer : writers) {

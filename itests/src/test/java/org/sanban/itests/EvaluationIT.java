@@ -11,8 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** 好差评: a citizen rates a case that was handed over; a bad rating ends with a call back and a second rating. */
 @ExtendWith(Distribution.class)
 class EvaluationIT {
-    private static final String TODAY =
-            LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
     private static final Map<String, Object> GOOD =
             Map.of("business", "SATISFIED", "window", "VERY_SATISFIED", "attitude", "VERY_SATISFIED");
     private static final Map<String, Object> BAD = Map.of(
@@ -35,6 +31,7 @@ class EvaluationIT {
             "details", List.of("attitude"),
             "text", "问了三次没人理𠮷");
 
+    private final String today = Calendars.today().toString();
     private final Sanban sanban = Distribution.get();
     private final Rest anyone = sanban.anyone();
     private Rest clerk;
@@ -166,7 +163,7 @@ class EvaluationIT {
 
         Rest system = sanban.as("sample-system");
         Await.until(
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 "the rating is given out",
                 () -> exchanged(system, "interface", number) != null);
         JsonNode sent = exchanged(system, "interface", number);
@@ -218,7 +215,7 @@ class EvaluationIT {
             sanban.done("sanban:module-install sanban-evaluation");
         }
         Await.until(
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 "it serves again",
                 () -> anyone.get("/evaluations/terms").status() == 200);
         anyone.post(api(link), GOOD).expect(200);
@@ -268,7 +265,7 @@ class EvaluationIT {
 
     private JsonNode invitation(String number) {
         Await.until(
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 "the citizen is invited",
                 () -> clerk.get("/invitations?number=" + number)
                                 .json()
@@ -304,7 +301,7 @@ class EvaluationIT {
     }
 
     private JsonNode report(String by, String ending) {
-        JsonNode page = admin.get("/evaluations/reports?by=" + by + "&from=" + TODAY + "&until=" + TODAY + "&limit=200")
+        JsonNode page = admin.get("/evaluations/reports?by=" + by + "&from=" + today + "&until=" + today + "&limit=200")
                 .expect(200)
                 .json();
         for (JsonNode line : page.path("items")) {

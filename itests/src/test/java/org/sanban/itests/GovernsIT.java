@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +22,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 class GovernsIT {
     private static final String TOWN = "610926100000";
     private static final String OWN = "440118009777";
-    private static final String TODAY =
-            LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
 
+    private final String today = Calendars.today().toString();
     private final Sanban sanban = Distribution.get();
     private final Rest anyone = sanban.anyone();
     private final Rest admin = sanban.as("sample-admin");
@@ -374,8 +371,8 @@ class GovernsIT {
                 .findValuesAsText("matter");
     }
 
-    private static Map<String, Object> move(String state, String note, int version) {
-        Map<String, Object> move = new HashMap<>(Map.of("state", state, "since", TODAY, "version", version));
+    private Map<String, Object> move(String state, String note, int version) {
+        Map<String, Object> move = new HashMap<>(Map.of("state", state, "since", today, "version", version));
         if (note != null) {
             move.put("note", note);
         }

@@ -9,24 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HotlineIT {
     private static final String MODULE = "sanban-channel-hotline";
     private static final String TOWN = "610926100000";
-    private static final String SECRET = "shili-secret-0123456789";
     private static final String KEY = "0123456789abcdef-app";
     private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -52,9 +44,7 @@ class HotlineIT {
     @BeforeAll
     static void install() throws IOException {
         Sanban sanban = Distribution.get();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = Sanban.freePort();
         Files.writeString(file(sanban), "limits = HELP=two|示例\ncentreUrl = nowhere\n");
         sanban.done("sanban:module-install " + new Archive(MODULE).file());
         Await.until(
@@ -70,9 +60,8 @@ class HotlineIT {
                         "\n",
                         "limits = HELP=2|示例：甲县, REPORT=4|示例：甲县",
                         "centreUrl = http://127.0.0.1:" + port + "/answers",
-                        "centreSecret = " + SECRET,
+                        "centreSecret = " + HotlineCentre.SECRET,
                         "retrySeconds = 1",
-                        "timeoutSeconds = 5",
                         "open311Keys = app|" + TOWN + "|100|" + KEY,
                         ""));
         Await.until(
@@ -146,7 +135,7 @@ class HotlineIT {
         assertTrue(sanban.done("sanban:hotline-list --state ANSWERED").contains("12345-20261130-1"));
         Await.until(SOON, "whoever looks at the channels sees it", () -> state().equals("DOWN"));
         List<String> told = new CopyOnWriteArrayList<>();
-        HttpServer server = receiver(told, 204);
+        HttpServer server = HotlineCentre.opens(port, told, 204);
         try {
             Await.until(SOON, "the centre was told", () -> told.size() == 1 && state().equals("UP"));
         } finally {
@@ -170,7 +159,7 @@ class HotlineIT {
                 .path("id")
                 .asText();
         List<String> refused = new CopyOnWriteArrayList<>();
-        HttpServer server = receiver(refused, 422);
+        HttpServer server = HotlineCentre.opens(port, refused, 422);
         try {
             step(operator, id, 1, Map.of("action", "assign", "assignee", "chengguan-clerk"))
                     .expect(200);
@@ -187,7 +176,7 @@ class HotlineIT {
         assertTrue(shown.contains(number) && shown.contains("HTTP 422"), shown);
         clerk.post("/hotline-orders/resend", "").expect(403);
         List<String> told = new CopyOnWriteArrayList<>();
-        server = receiver(told, 204);
+        server = HotlineCentre.opens(port, told, 204);
         try {
             sanban.done("sanban:hotline-resend");
             Await.until(
@@ -369,34 +358,5 @@ class HotlineIT {
         int made = sanban.as("sample-admin").post("/accounts", account).status();
         assertTrue(made == 201 || made == 409, "HTTP " + made);
         return anyone.login("hotline-it", password);
-    }
-
-    /** The centre, back again: it takes what is signed. */
-    private static HttpServer receiver(List<String> told, int status) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/answers", exchange -> {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            String[] signed =
-                    exchange.getRequestHeaders().getFirst("X-Sanban-Signature").split("[=,]");
-            boolean right = signed[3].equals(hmac(signed[1], body));
-            if (right) {
-                told.add(new String(body, StandardCharsets.UTF_8));
-            }
-            exchange.sendResponseHeaders(right ? status : 403, -1);
-            exchange.close();
-        });
-        server.start();
-        return server;
-    }
-
-    private static String hmac(String seconds, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update((seconds + ".").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

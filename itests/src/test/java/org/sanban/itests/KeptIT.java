@@ -58,7 +58,8 @@ class KeptIT {
     @Test
     void aStopThatIsCalledOffStaysSo() {
         Instant from = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(200, ChronoUnit.DAYS);
-        String point = "610926100000-02";
+        MobilePoint.of(sanban);
+        String point = MobilePoint.SITE;
         Map<String, Object> stop = Map.of(
                 "site",
                 point,

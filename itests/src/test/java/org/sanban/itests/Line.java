@@ -50,13 +50,13 @@ final class Line implements AutoCloseable {
         state = State.WHOLE;
     }
 
-    void cut() {
+    synchronized void cut() {
         state = State.CUT;
         hangUp();
     }
 
     /** From now on requests arrive and are carried out, and nobody hears of it. */
-    void loseAnswers() {
+    synchronized void loseAnswers() {
         state = State.LOSES_ANSWERS;
         hangUp();
     }
@@ -69,16 +69,16 @@ final class Line implements AutoCloseable {
 
     private void accept() throws IOException {
         while (!door.isClosed()) {
-            Socket browser = door.accept();
-            if (state == State.CUT) {
-                browser.close();
-            } else {
-                connect(browser);
-            }
+            connect(door.accept());
         }
     }
 
-    private void connect(Socket browser) throws IOException {
+    /** Not while it is being cut: no connection may live on. */
+    private synchronized void connect(Socket browser) throws IOException {
+        if (state == State.CUT) {
+            browser.close();
+            return;
+        }
         Socket server = new Socket(platform.getHost(), platform.getPort());
         open.add(browser);
         open.add(server);

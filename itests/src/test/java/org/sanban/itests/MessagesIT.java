@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What applicants gain where no channel is set up yet: somebody calls when it matters, and the clerk sees that it was done. */
 @ExtendWith(Distribution.class)
 class MessagesIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Sanban sanban = Distribution.get();
     private final Rest clerk = sanban.as("chengguan-clerk");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Distribution.class)
 class MobilePageIT {
     private static final String AGENT = "chengguan-agent";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     /** Everything that is on the device, as text. */
     private static final String KEPT = "new Promise(done => { const open = indexedDB.open('sanban-mobile');"
             + " open.onsuccess = () => { const stores = [...open.result.objectStoreNames]; const all = {};"

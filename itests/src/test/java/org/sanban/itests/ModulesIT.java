@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ModulesIT {
     private static final String WINDOW = "sanban-mode-window";
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** Connections of the database remember classes for half a minute. */
+    private static final Duration FORGOTTEN = Duration.ofSeconds(180);
+
     private static final int TIMES = 10;
 
     private final Sanban sanban = Distribution.get();
@@ -56,7 +59,7 @@ class ModulesIT {
             sanban.done("sanban:module-remove " + ProbeJar.MODULE);
         }
         // Collections are asked for and clear what is only softly held step by step.
-        Await.until(SOON, "no class of the probe is left", () -> {
+        Await.until(FORGOTTEN, "no class of the probe is left", () -> {
             sanban.jcmd("GC.run");
             String loaded = sanban.jcmd("VM.classloaders", "show-classes");
             assertTrue(loaded.contains("org.sanban.modules.internal"), loaded);

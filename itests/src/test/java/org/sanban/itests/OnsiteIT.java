@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanban.itests.SoapLife.answer;
+import static org.sanban.itests.Visit.at;
+import static org.sanban.itests.Visit.person;
+import static org.sanban.itests.Visit.team;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -283,9 +286,9 @@ class OnsiteIT {
     }
 
     /** A case of this test, with the version it has reached. */
-    private final class Life extends CaseLife {
+    private final class Life extends SeenLife {
         Life(String number) {
-            super(number);
+            super(number, clerk, anyone);
         }
 
         Rest.Answer coordinate() {
@@ -306,14 +309,6 @@ class OnsiteIT {
             if (!state().path("done").toString().contains("request-correction")) {
                 answers(clerk, "request-correction", all).expect(200);
             }
-        }
-
-        JsonNode state() {
-            return clerk.get("/cases/" + number).expect(200).json();
-        }
-
-        JsonNode progress() {
-            return anyone.get("/progress/" + number + "?phone=1234").expect(200).json();
         }
     }
 
@@ -396,24 +391,5 @@ class OnsiteIT {
                 "circumstance", "elderly",
                 "wishedAt", WISHED,
                 "place", "示例村一组");
-    }
-
-    /** A clerk and a vehicle for an hour and a half, half an hour away. */
-    private static List<Map<String, Object>> team(int day, int hour) {
-        return List.of(person(day, hour), booking("vehicle:CG-01", day, hour));
-    }
-
-    private static Map<String, Object> person(int day, int hour) {
-        return booking("person:chengguan-clerk2", day, hour);
-    }
-
-    private static Map<String, Object> booking(String resource, int day, int hour) {
-        String to = at(day, hour + 1).replace(":00:00+", ":30:00+");
-        return Map.of("resource", resource, "from", at(day, hour), "to", to, "travelMinutes", 30);
-    }
-
-    /** A full hour some days ahead. */
-    private static String at(int day, int hour) {
-        return LocalDate.now(ZONE).plusDays(day) + "T%02d:00:00+08:00".formatted(hour);
     }
 }

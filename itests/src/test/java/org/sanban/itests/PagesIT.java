@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesIT {
     private static final String WINDOW = "sanban-mode-window";
     private static final String MOBILE = "sanban-mode-mobile";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Sanban sanban = Distribution.get();
     private final Rest clerk = sanban.as("chengguan-clerk");
@@ -150,10 +150,10 @@ class PagesIT {
     @Test
     void whoGuessesIsToldHowLongToWait() {
         String number = Sample.submit(clerk, matter);
+        open("/progress/#" + number);
         for (int i = 0; i < 5; i++) {
             sanban.anyone().get("/progress/" + number + "?phone=0000").expect(404);
         }
-        open("/progress/#" + number);
         ask("1234");
         browser.reads("15 分钟");
     }

@@ -4,6 +4,10 @@ package org.sanban.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sanban.itests.PostalLife.handedTo;
+import static org.sanban.itests.PostalLife.moved;
+import static org.sanban.itests.PostalLife.sends;
+import static org.sanban.itests.PostalLife.signed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -295,30 +299,10 @@ class PostalIT {
         assertEquals("", sanban.trouble());
     }
 
-    /** A case as the test goes through it; it asks for its version, which the carrier's news may raise. */
-    private final class Life extends CaseLife {
+    /** A case as the test goes through it. */
+    private final class Life extends PostalLife {
         Life(String number) {
-            super(number);
-        }
-
-        /** Once more where the carrier's news came in between. */
-        @Override
-        Rest.Answer does(Rest who, String action, Map<String, Object> more) {
-            version = seen();
-            int before = version;
-            try {
-                Rest.Answer answer = super.does(who, action, more);
-                return answer.status() == 409 && before != seen() ? does(who, action, more) : answer;
-            } catch (AssertionError doorsDiffer) {
-                if (before == seen()) {
-                    throw doorsDiffer;
-                }
-                return does(who, action, more);
-            }
-        }
-
-        private int seen() {
-            return state().path("version").asInt();
+            super(number, clerk, sanban.anyone());
         }
 
         Rest.Answer pickUp(String waybill) {
@@ -339,46 +323,6 @@ class PostalIT {
             answers(agent, "conclude", Map.of("conclusion", "准予")).expect(200);
             answers(agent, "feed-back", Map.of("result", "准予", "collectedBy", "agent", "receivedBy", "代办员"))
                     .expect(200);
-        }
-
-        JsonNode state() {
-            return clerk.get("/cases/" + number).expect(200).json();
-        }
-
-        JsonNode progress() {
-            return sanban.anyone()
-                    .get("/progress/" + number + "?phone=1234")
-                    .expect(200)
-                    .json();
-        }
-
-        String where(int original) {
-            return state().path("originals")
-                    .path(original)
-                    .path("where")
-                    .asText("")
-                    .replace("null", "");
-        }
-
-        void awaitParcel(String waybill, String parcel) {
-            Await.until(SOON, waybill + " is " + parcel, () -> state().path("answers")
-                    .path("parcels")
-                    .toString()
-                    .matches(".*" + waybill + " [a-z-]+ " + parcel + " .*"));
-        }
-
-        int tracked(String waybill) {
-            int count = 0;
-            for (JsonNode entry : clerk.get("/cases/" + number + "/journal?limit=200")
-                    .expect(200)
-                    .json()
-                    .path("items")) {
-                boolean news = entry.path("action").asText().equals("track");
-                String told =
-                        entry.path("detail").path("answers").path("waybill").asText();
-                count += news && told.equals(waybill) ? 1 : 0;
-            }
-            return count;
         }
     }
 
@@ -409,27 +353,6 @@ class PostalIT {
         life.answers(agent, "advise", Map.of("advice", "请备齐", "needed", Sample.required(matter)))
                 .expect(200);
         return life;
-    }
-
-    private static Map<String, Object> sends(String waybill, String name, List<?> originals) {
-        return Map.of("answers", Map.of("waybill", waybill, "receiver", "示例中心", "contents", "申请表一份"), name, originals);
-    }
-
-    private static Map<String, Object> signed(String name, List<?> originals) {
-        return Map.of("answers", Map.of("receivedBy", "李示例", "condition", "intact"), name, originals);
-    }
-
-    private static Map<String, Object> signed(String waybill, String name, List<?> originals) {
-        Map<String, Object> answers = Map.of("waybill", waybill, "receivedBy", "李示例", "condition", "intact");
-        return Map.of("answers", answers, name, originals);
-    }
-
-    private static Map<String, Object> handedTo(int original) {
-        return Map.of("id", original, "receivedBy", "张示例");
-    }
-
-    private static List<?> moved(String where) {
-        return List.of(Map.of("id", 1, "where", where));
     }
 
     /** A committed matter that the town serves through agents and at its own centre. */

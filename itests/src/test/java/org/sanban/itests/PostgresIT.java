@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The distribution on PostgreSQL, changed over by the commands of docs/operator.md; then two nodes on one database. */
 @Execution(ExecutionMode.CONCURRENT)
 class PostgresIT {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(180);
     private static final int CASES = 20;
 
     @Test
@@ -32,8 +32,10 @@ class PostgresIT {
         first.operate("bin/start");
         try {
             awaitComplaint(first, port);
-            try (EmbeddedPostgres postgres =
-                    EmbeddedPostgres.builder().setPort(port).start()) {
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setPGStartupWait(DEADLINE)
+                    .start()) {
                 assertEquals(port, postgres.getPort());
                 first.awaitReady();
                 String number = mainJob(first);

@@ -103,7 +103,7 @@ class ProfilesIT {
         ProbeJar.dropFaulty(sanban.home().resolve("deploy"));
         List<String> faults = List.of(
                 "no step leads to stage island", "step look names no role", "the limit of stage start has no unit");
-        Await.until(Duration.ofSeconds(30), "it is refused", () -> {
+        Await.until(Duration.ofSeconds(60), "it is refused", () -> {
             String told = clerk.post("/cases", draft).expect(404).detail();
             return faults.stream().allMatch(told::contains);
         });

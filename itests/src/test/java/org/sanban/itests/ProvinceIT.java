@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +37,8 @@ class ProvinceIT {
 
     private static SimulatedProvince province;
     private static String number;
+    /** On which its records were sent. */
+    private static String day;
 
     private final Sanban sanban = Distribution.get();
     private final Rest admin = sanban.as("sample-admin");
@@ -107,6 +107,7 @@ class ProvinceIT {
                     && states(records).containsKey("UP_PRO_RESULT")
                     && states(records).values().stream().allMatch("SENT"::equals);
         });
+        day = Calendars.today().toString();
         List<String> tables = of(number).stream().map(Received::table).toList();
         assertTrue(tables.containsAll(List.of("UP_PRO_ACCEPT", "UP_PRO_PROCESS", "UP_PRO_RESULT")), tables.toString());
         Received accept = of(number, "UP_PRO_ACCEPT");
@@ -179,16 +180,15 @@ class ProvinceIT {
     void aDifferenceIsFoundAndMended() {
         Received lost = of(number, "UP_PRO_RESULT");
         province.party().loses(lost.id());
-        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         JsonNode report =
-                admin.post("/province/reconciliations/" + today, "").expect(200).json();
+                admin.post("/province/reconciliations/" + day, "").expect(200).json();
         assertTrue(report.path("done").asBoolean(), report.toString());
         assertTrue(report.path("tally").path("missingThere").asInt() >= 1, report.toString());
-        assertTrue(admin.get("/province/reconciliations/" + today + "/differences?limit=200")
+        assertTrue(admin.get("/province/reconciliations/" + day + "/differences?limit=200")
                 .expect(200)
                 .body()
                 .contains(lost.id()));
-        assertTrue(sanban.done("sanban:province-reconcile --resend " + today).contains(number));
+        assertTrue(sanban.done("sanban:province-reconcile --resend " + day).contains(number));
         Await.until(SOON, "it is there again", () -> province.party().records().stream()
                 .anyMatch(one -> one.id().equals(lost.id())));
     }

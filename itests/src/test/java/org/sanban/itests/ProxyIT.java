@@ -4,11 +4,15 @@ package org.sanban.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sanban.itests.ProxyForms.acting;
+import static org.sanban.itests.ProxyForms.agreed;
+import static org.sanban.itests.ProxyForms.fee;
+import static org.sanban.itests.ProxyForms.helping;
+import static org.sanban.itests.ProxyForms.part;
+import static org.sanban.itests.ProxyForms.renewal;
 import static org.sanban.itests.SoapLife.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ProxyIT {
     private static final String TOWN = "610926100000";
     private static final String NEXT = "specialist-1";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Sanban sanban = Distribution.get();
     private Rest clerk;
@@ -297,9 +300,9 @@ class ProxyIT {
     }
 
     /** A case as the test goes through it; it knows its version. */
-    private final class Life extends CaseLife {
+    private final class Life extends SeenLife {
         Life(String number) {
-            super(number);
+            super(number, clerk, anyone);
         }
 
         Rest.Answer assign() {
@@ -319,14 +322,6 @@ class ProxyIT {
             String papers = "/papers/" + number;
             assertTrue(agent.get(papers).expect(200).body().contains("\"" + paper + "\""), paper);
             assertTrue(agent.get(papers + "/" + paper).expect(200).body().startsWith("%PDF-1"), paper);
-        }
-
-        JsonNode state() {
-            return clerk.get("/cases/" + number).expect(200).json();
-        }
-
-        JsonNode progress() {
-            return anyone.get("/progress/" + number + "?phone=1234").expect(200).json();
         }
     }
 
@@ -359,41 +354,6 @@ class ProxyIT {
         draft.put("mode", "proxy");
         draft.put("answers", answers);
         return draft;
-    }
-
-    private static Map<String, Object> acting() {
-        return new HashMap<>(Map.of("services", List.of("consult", "act"), "course", "whole"));
-    }
-
-    private static Map<String, Object> helping() {
-        return new HashMap<>(Map.of("services", List.of("guide", "help"), "course", "whole"));
-    }
-
-    private static Map<String, Object> agreed(String... scope) {
-        return Map.of("scope", List.of(scope), "validUntil", inAMonth());
-    }
-
-    private static Map<String, Object> renewal(Rest who, String... scope) {
-        Map<String, Object> renewal = new HashMap<>(agreed(scope));
-        renewal.put("renewal", Sample.scan(who));
-        return renewal;
-    }
-
-    private static Map<String, Object> fee(Rest who, double amount) {
-        return Map.of(
-                "item", "证照工本费（示例）",
-                "payee", "示例局",
-                "amount", amount,
-                "basis", "示例依据",
-                "receipt", Sample.scan(who));
-    }
-
-    private static Map<String, Object> part(String name, String account) {
-        return Map.of("name", name, "account", account);
-    }
-
-    private static String inAMonth() {
-        return LocalDate.now(ZONE).plusMonths(1).toString();
     }
 
     private String code(int index) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,8 @@ class RatingIT {
     private static final String SITE = "610926100000-01";
     private static final String WEAK = "610926102000-01";
     private static final String STATION = "610926100211-01";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
+    private final LocalDate today = Calendars.today();
     private final Sanban sanban = Distribution.get();
     private final Rest admin = sanban.as("sample-admin");
     private final Rest clerk = sanban.as("chengguan-clerk");
@@ -37,8 +36,8 @@ class RatingIT {
         theSampleTableIsMarked();
         JsonNode criteria = admin.get("/star-tables/criteria").expect(200).json();
         importTable(criteria);
-        period("it-last", TODAY.minusDays(60), TODAY.minusDays(31));
-        period("it-now", TODAY.minusDays(30), TODAY.plusDays(30));
+        period("it-last", today.minusDays(60), today.minusDays(31));
+        period("it-now", today.minusDays(30), today.plusDays(30));
         townAndPanel();
         freeze();
         plaques();
@@ -232,7 +231,7 @@ class RatingIT {
                                 "site",
                                 SITE,
                                 "held",
-                                TODAY.plusDays(20).toString(),
+                                today.plusDays(20).toString(),
                                 "name",
                                 "全县现场观摩会（示例）",
                                 "host",

@@ -119,7 +119,7 @@ final class Rest {
     private Answer send(String method, String path, BodyPublisher body, String... headers) {
         boolean whole = Stream.of("/system", "/api", "/evaluate/", "/demo/").anyMatch(path::startsWith);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + (whole ? "" : API) + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class RunIT {
     private static final Path ROOT = Path.of(System.getProperty("sanban.root"));
-    private static final String PORT = "port=8181";
 
     private final Path folder = Path.of("target", "run").toAbsolutePath();
     private final String archive =
@@ -31,11 +32,7 @@ class RunIT {
     @BeforeEach
     void checkOut() throws IOException {
         sanban = Sanban.ports(folder.resolve("instance"));
-        String script = Files.readString(ROOT.resolve("run"));
-        assertTrue(script.contains(PORT), "where it says its port");
-        Files.writeString(
-                folder.resolve("run"),
-                script.replace(PORT, "port=" + sanban.base().replaceAll(".*:", "")));
+        Files.copy(ROOT.resolve("run"), folder.resolve("run"));
         inCheckout("chmod +x run && mkdir -p bundles features $(dirname " + archive + ")"
                 + " && touch pom.xml karaf-assembly/county/modules.features");
         inCheckout("cp " + ROOT.resolve(archive) + " " + archive);
@@ -67,6 +64,18 @@ class RunIT {
         assertTrue(run(0, "stop").contains("Stopped"));
         assertTrue(run(3, "status").contains("Not running"));
         assertEquals("", sanban.trouble());
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldBeforeAnythingStarts() throws IOException {
+        int port = Integer.parseInt(sanban.base().replaceAll(".*:", ""));
+        try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            String said = run(1);
+            assertTrue(said.contains("Port " + other.getLocalPort() + " is taken"), said);
+            assertTrue(said.contains("org.osgi.service.http.port in instance/etc/org.ops4j.pax.web.cfg"), said);
+            assertFalse(said.contains("is ready"), said);
+        }
+        assertTrue(run(3, "status").contains("Not running"));
     }
 
     private String accounts() throws IOException {

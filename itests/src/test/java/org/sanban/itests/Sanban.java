@@ -99,7 +99,8 @@ final class Sanban {
                     editConfigurationFilePut("etc/org.ops4j.datasource-sanban.cfg", "hikari.idleTimeout", "20000"),
                     editConfigurationFilePut("etc/org.sanban.supervision.cfg", "watch", "2"),
                     editConfigurationFilePut("etc/org.sanban.print.cfg", "address", "http://127.0.0.1:" + port),
-                    editConfigurationFilePut("etc/org.sanban.sample.cfg", "load", "true"));
+                    editConfigurationFilePut("etc/org.sanban.sample.cfg", "load", "true"),
+                    Calendars.coming());
             // Pax Exam looks for ports of its own.
             synchronized (Sanban.class) {
                 PaxExamRuntime.createContainer(exam).start();

@@ -28,7 +28,7 @@ import org.sanban.channel.sms.internal.SimulatedSmsc;
 class SmsIT {
     private static final String SMS = "sanban-channel-sms";
     private static final String TOKEN = "shili-token-0123456789";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String RIGHT =
             """
             form = http

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,9 +18,9 @@ class StatisticsIT {
     private static final String COUNTY = "610926000000";
     private static final String TOWN = "610926100000";
     private static final String OTHER = "610926101000";
-    private static final Duration SOON = Duration.ofSeconds(20);
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final Duration SOON = Duration.ofSeconds(60);
 
+    private final LocalDate today = Calendars.today();
     private final Sanban sanban = Distribution.get();
     private final Rest clerk = sanban.as("chengguan-clerk");
     private final Rest officer = sanban.as("chengguan-officer");
@@ -41,7 +40,7 @@ class StatisticsIT {
         });
         JsonNode now = summary("?site=" + Sample.SITE);
         assertEquals(100.0, now.path("onTimeRate").asDouble(), now.toString());
-        String days = "&from=" + TODAY + "&until=" + TODAY;
+        String days = "&from=" + today + "&until=" + today;
         assertTrue(why("figure=submitted&site=" + Sample.SITE + days).contains(open));
         assertTrue(why("figure=on-time&division=" + TOWN + days).contains(life.number));
         assertTrue(why("figure=open&division=" + TOWN).contains(open));
@@ -57,7 +56,7 @@ class StatisticsIT {
         JsonNode start = summary("?division=" + TOWN);
         Sample.submit(clerk, matter);
         awaitCounted(start, "submitted");
-        String month = "&from=" + TODAY.withDayOfMonth(1);
+        String month = "&from=" + today.withDayOfMonth(1);
         long total = summary("?division=" + TOWN + month)
                 .path("counts")
                 .path("submitted")
@@ -73,7 +72,7 @@ class StatisticsIT {
             points += point.path("value").asLong();
         }
         assertEquals(total, points);
-        assertEquals(TODAY.getDayOfMonth(), series.path("points").size());
+        assertEquals(today.getDayOfMonth(), series.path("points").size());
         JsonNode lights = clerk.get("/statistics/breakdown?by=light&division=" + TOWN)
                 .expect(200)
                 .json();

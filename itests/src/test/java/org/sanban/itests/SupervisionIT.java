@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Distribution.class)
 class SupervisionIT {
     private static final String TOWN = "610926100000";
-    private static final String TODAY =
-            LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
     private static final Duration WATCH = Duration.ofSeconds(90);
 
+    private final String today = Calendars.today().toString();
     private final Sanban sanban = Distribution.get();
     private final Rest anyone = sanban.anyone();
     private final Rest supervisor = sanban.as("supervisor");
@@ -39,7 +37,7 @@ class SupervisionIT {
                 "site",
                 Sample.SITE,
                 "visitedOn",
-                TODAY,
+                today,
                 "inspectors",
                 List.of("周监督（示例）"),
                 "findings",
@@ -93,7 +91,7 @@ class SupervisionIT {
 
     @Test
     void aLateNoticeIsToldToTheCounty() {
-        LocalDate before = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(3);
+        LocalDate before = Calendars.today().minusDays(3);
         Map<String, Object> notice = Map.of(
                 "kind",
                 "RECTIFICATION",
@@ -181,7 +179,7 @@ class SupervisionIT {
                         "/meetings",
                         Map.of(
                                 "heldOn",
-                                TODAY,
+                                today,
                                 "chair",
                                 "镇长",
                                 "topic",
@@ -202,7 +200,7 @@ class SupervisionIT {
                                 "document",
                                 "示例〔2026〕1号",
                                 "formedOn",
-                                TODAY))
+                                today))
                 .expect(201);
         assertTrue(supervisor.get("/leading-groups").expect(200).body().contains("示例〔2026〕1号"));
         assertTrue(sanban.done("sanban:leading-group-list").contains("示例〔2026〕1号"));
@@ -211,7 +209,7 @@ class SupervisionIT {
         JsonNode town = county.get(1);
         assertEquals(TOWN, town.path("division").asText());
         assertEquals(1, town.path("done").asInt());
-        assertEquals(TODAY, town.path("lastMeetingOn").asText());
+        assertEquals(today, town.path("lastMeetingOn").asText());
         assertTrue(town.toString().contains("补齐标识牌"));
         assertEquals(
                 1,
@@ -237,7 +235,7 @@ class SupervisionIT {
                                 "authority",
                                 "示例机关",
                                 "decidedOn",
-                                TODAY))
+                                today))
                 .expect(201);
         clerk.get("/accountability").expect(403);
         assertTrue(supervisor.get("/accountability").expect(200).body().contains("某某（示例）"));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a county gains on a working day: every plugin comes, is updated and goes, again and again, and nobody else notices. */
 @ExtendWith(Distribution.class)
 class UnderLoadIT {
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration FORGOTTEN = Duration.ofSeconds(180);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TIMES = 10;
     private static final int CLIENTS = 8;
@@ -186,7 +186,7 @@ class UnderLoadIT {
         assertEquals("", sanban.trouble());
         // One may stay: the JDK keeps the type of the record whose equals was linked last.
         Await.until(
-                SOON,
+                FORGOTTEN,
                 "the class loaders of what was removed are gone",
                 () -> left(plugins).size() <= 1);
     }

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WebhookIT {
     private static final String MODULE = "sanban-channel-webhook";
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** Connections of the database remember classes for half a minute. */
+    private static final Duration FORGOTTEN = Duration.ofSeconds(180);
 
     private final Sanban sanban = Distribution.get();
     private final Rest clerk = sanban.as("chengguan-clerk");
@@ -124,6 +126,10 @@ class WebhookIT {
         subscribe(Map.of("kinds", List.of("SUBMITTED", "ACCEPTED", "DECIDED")));
         String first = delivered();
         awaitTold(first, 3);
+        Await.until(
+                SOON,
+                "its answers are known: what is sent again after it was down would be told twice",
+                () -> !webhook().path("delivery").path("waiting").asBoolean());
         receiver.stop();
         String second = delivered();
         String third = delivered();
@@ -197,7 +203,7 @@ class WebhookIT {
             meanwhile = delivered();
             assertEquals(List.of(), receiver.of(meanwhile));
             others.awaitMore(5);
-            Await.until(SOON, "no class of it is left in memory", () -> {
+            Await.until(FORGOTTEN, "no class of it is left in memory", () -> {
                 sanban.jcmd("GC.run");
                 return !sanban.jcmd("VM.classloaders", "show-classes").contains("org.sanban.channel.webhook");
             });
@@ -277,7 +283,7 @@ class WebhookIT {
     private static final class Receiver {
         private final List<Request> requests = new CopyOnWriteArrayList<>();
         private HttpServer server;
-        private int port;
+        private final int port = Sanban.freePort();
 
         private record Request(String id, String time, String signature, String body) {
             JsonNode event() {
@@ -299,7 +305,6 @@ class WebhookIT {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            port = server.getAddress().getPort();
             server.createContext("/events", this::take);
             server.start();
         }

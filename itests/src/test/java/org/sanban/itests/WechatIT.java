@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WechatIT {
     private static final List<String> MODULES =
             List.of("sanban-channel-demo", "sanban-channel-wechat", "sanban-channel-douyin");
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TEMPLATE = "demo-accepted";
     private static final String VISIT = "demo-visit";
     private static final String NINE = "T09:00:00+08:00";
@@ -264,7 +264,7 @@ class WechatIT {
 
     private String wechat(String aesKey) {
         return "url = " + sanban.base() + "/demo/wechat\nappId = wxdemo0000000001\nappSecret = demo-secret\n"
-                + "token = demo-token\naesKey = " + aesKey + "\ncoverMediaId = demo-cover\ntimeoutSeconds = 5\n";
+                + "token = demo-token\naesKey = " + aesKey + "\ncoverMediaId = demo-cover\n";
     }
 
     /** What the account replies to what somebody writes. */

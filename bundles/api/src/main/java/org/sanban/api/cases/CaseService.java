@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.api.cases;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.page.Page;
@@ -33,6 +36,18 @@ public interface CaseService {
 
     /** The case, for accounts that see its division or have it, or an open part of it, by name. */
     Case get(String number, Actor actor);
+
+    /**
+     * Cases by number, in the order of the numbers, each as {@link #get(String, Actor)} gives it: asked for together, such as
+     * a page of them, they are read together.
+     *
+     * @throws org.sanban.api.problem.Problem not found, naming the first that the actor does not see
+     */
+    default Map<String, Case> get(Collection<String> numbers, Actor actor) {
+        Map<String, Case> cases = new LinkedHashMap<>();
+        numbers.forEach(number -> cases.put(number, get(number, actor)));
+        return cases;
+    }
 
     /** How the case stands against its limit, counted line by line. */
     Due explain(String number, Actor actor);

@@ -24,13 +24,13 @@ import org.sanban.api.http.NotReached.Why;
 import org.sanban.api.test.FaultyServer;
 
 class OtherSideTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LONGEST = 20;
 
     /** A machine that others work on as well answers late. */
     private final OtherSide side = new OtherSide("test", PATIENCE, LONGEST);
 
-    private final OtherSide hasty = new OtherSide("test", Duration.ofSeconds(1), LONGEST);
+    private final OtherSide hasty = new OtherSide("test", Duration.ofSeconds(3), LONGEST);
 
     @AfterEach
     void close() {
@@ -101,7 +101,7 @@ class OtherSideTest {
                 Thread.onSpinWait();
             }
             patient.close();
-            assertEquals(Why.STOPPED, why.get(5, TimeUnit.SECONDS));
+            assertEquals(Why.STOPPED, why.get(30, TimeUnit.SECONDS));
         }
         try (FaultyServer server = FaultyServer.answering(200, "", Map.of())) {
             side.close();

@@ -3,7 +3,8 @@ package org.sanban.cases.internal;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,6 +50,7 @@ public final class CaseManager implements CaseService {
     private final Directory directory;
     private final Deadlines deadlines;
     private final Counters counters;
+    private final Once once;
     private final Endings endings = new Endings();
 
     @Activate
@@ -69,13 +71,14 @@ public final class CaseManager implements CaseService {
         this.directory = new Directory(identity, matters, registry);
         this.deadlines = deadlines;
         this.counters = counters;
+        this.once = new Once(store, modes);
     }
 
     @Override
     public Receipt submit(Draft given, Actor actor) {
         boolean unkeyed = given.key() == null || given.key().isBlank();
         Draft draft = unkeyed ? given.keyed(given.number()) : given;
-        return once(draft.key(), draft, actor, (idem, request) -> {
+        return once.run(draft.key(), draft, actor, (idem, request) -> {
             ServiceMode mode = named("mode", draft.mode(), modes::offered);
             Site site = named("site", draft.site(), registry::site);
             Matter matter = named("matter", draft.matter(), matters::matter);
@@ -101,19 +104,19 @@ public final class CaseManager implements CaseService {
                             .under(draft.number()));
             reader.keep(file);
             counters.submitted();
-            return receipt(row, entry, workflow, false);
+            return Once.receipt(row, entry, workflow, false);
         });
     }
 
     @Override
     public Receipt act(String number, Action action, Actor actor) {
-        return once(action.key(), List.of(String.valueOf(number), action), actor, (idem, request) -> {
+        return once.run(action.key(), List.of(String.valueOf(number), action), actor, (idem, request) -> {
             CaseFile file = reader.open(number, action.version(), actor);
             if (file.row().version != action.version()) {
                 throw stale(file, action.version());
             }
             ServiceMode mode = modes.of(file.row());
-            Step step = Deed.step(file, action);
+            Step step = Steps.step(file, action);
             Instant now = deadlines.now();
             Deed deed = new Deed(file, step, action, actor, directory, now);
             deed.check();
@@ -134,13 +137,20 @@ public final class CaseManager implements CaseService {
             }
             reader.keep(after);
             counters.acted();
-            return receipt(row, entry, file.workflow(), false);
+            return Once.receipt(row, entry, file.workflow(), false);
         });
     }
 
     @Override
     public Case get(String number, Actor actor) {
         return reader.state(reader.open(number, actor));
+    }
+
+    @Override
+    public Map<String, Case> get(Collection<String> numbers, Actor actor) {
+        Map<String, Case> cases = new LinkedHashMap<>();
+        reader.open(numbers, actor).forEach(file -> cases.put(file.row().number, reader.state(file)));
+        return cases;
     }
 
     @Override
@@ -153,7 +163,7 @@ public final class CaseManager implements CaseService {
         CaseFile file = reader.open(number, actor);
         boolean offered = modes.absence(file.row().mode) == null;
         return file.workflow().stepsFrom(file.row().stage).stream()
-                .filter(step -> offered && Deed.open(file, step, actor))
+                .filter(step -> offered && Steps.open(file, step, actor))
                 .toList();
     }
 
@@ -202,34 +212,6 @@ public final class CaseManager implements CaseService {
         return modes.workflow(mode, version);
     }
 
-    /** Carries a command out once: a repeated key answers the first result, whatever has changed meanwhile. */
-    private Receipt once(String key, Object request, Actor actor, Command command) {
-        if (key == null || key.isBlank()) {
-            return command.run(null, null);
-        }
-        String idem = actor.account() + "/" + key;
-        byte[] hash = Chain.hash(Json.write(request));
-        try {
-            return command.run(idem, hash);
-        } catch (Problem | CaseStore.DuplicateException e) {
-            JournalEntity first = store.byKey(idem);
-            if (first == null) {
-                throw e;
-            }
-            CaseEntity row = store.find(first.caseId);
-            if (!Arrays.equals(first.request, hash)) {
-                boolean numbered = key.equals(row.number) && first.seq == 1;
-                String used = numbered ? "number.used" : "key.other";
-                throw Problem.conflict(TEXTS.get(used, key, first.actor, Timeline.time(first.at)));
-            }
-            return receipt(row, first, modes.workflow(row.mode, row.workflow), true);
-        }
-    }
-
-    private interface Command {
-        Receipt run(String idem, byte[] request);
-    }
-
     private static JournalEntity entry(
             CaseEntity row, String from, Actor actor, Map<String, Object> detail, String idem, byte[] request) {
         JournalEntity entry = new JournalEntity();
@@ -250,19 +232,6 @@ public final class CaseManager implements CaseService {
     private static void seal(byte[] before, CaseEntity row, JournalEntity entry) {
         entry.hash = Chain.hash(before, row.number, entry);
         row.head = entry.hash;
-    }
-
-    private static Receipt receipt(CaseEntity row, JournalEntity entry, Workflow workflow, boolean repeated) {
-        var stage = workflow.stage(entry.toStage).orElseThrow();
-        return new Receipt(
-                row.number,
-                entry.seq,
-                entry.action,
-                stage.id(),
-                stage.name(),
-                stage.status(),
-                CaseFile.instant(entry.at),
-                repeated);
     }
 
     /** What a stale action is told: what happened meanwhile, and who did it. */

@@ -3,8 +3,12 @@ package org.sanban.cases.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,8 +46,7 @@ public final class CaseReader {
     /** The row with this number, or null. */
     CaseEntity row(String number) {
         OptionalLong id = CaseNumber.id(number);
-        CaseEntity row = id.isPresent() ? store.find(id.getAsLong()) : null;
-        return row != null && row.number.equals(number) ? row : null;
+        return numbered(number, id.isPresent() ? store.find(id.getAsLong()) : null);
     }
 
     /**
@@ -52,7 +55,15 @@ public final class CaseReader {
      * @throws Problem not found, also for a case of another division of which the actor has nothing by name
      */
     CaseEntity row(String number, Actor actor) {
-        CaseEntity row = row(number);
+        return seen(number, row(number), actor);
+    }
+
+    /** The serial does not tell the county and the year: a number with others is of no case. */
+    private static CaseEntity numbered(String number, CaseEntity row) {
+        return row != null && row.number.equals(number) ? row : null;
+    }
+
+    private static CaseEntity seen(String number, CaseEntity row, Actor actor) {
         if (row == null || !seen(row, actor)) {
             throw Problem.notFound("case", String.valueOf(number));
         }
@@ -80,6 +91,21 @@ public final class CaseReader {
         CaseFile known = known(number, actor);
         boolean current = known != null && store.version(known.row().id) == known.row().version;
         return current ? known : keep(file(row(number, actor)));
+    }
+
+    /** Files of cases the actor sees, in the order of their numbers, by one question to the store. */
+    List<CaseFile> open(Collection<String> numbers, Actor actor) {
+        Set<Long> ids = numbers.stream()
+                .flatMapToLong(number -> CaseNumber.id(number).stream())
+                .boxed()
+                .collect(Collectors.toSet());
+        Map<Long, CaseEntity> rows = store.find(ids);
+        return numbers.stream()
+                .map(number -> {
+                    CaseEntity row = rows.get(CaseNumber.id(number).orElse(-1));
+                    return file(seen(number, numbered(number, row), actor));
+                })
+                .toList();
     }
 
     /**

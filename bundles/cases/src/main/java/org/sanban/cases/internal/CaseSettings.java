@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.cases.internal;
 
-import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Settings of the bundle: {@code etc/org.sanban.cases.cfg}. */
-@Component(service = CaseSettings.class, configurationPid = "org.sanban.cases")
+@Component(
+        service = {CaseSettings.class, Configured.class},
+        configurationPid = CaseSettings.PID)
 @Designate(ocd = CaseSettings.Config.class)
-public final class CaseSettings {
+public final class CaseSettings implements Configured {
+    static final String PID = "org.sanban.cases";
+    private static final Logger LOG = LoggerFactory.getLogger(CaseSettings.class);
+
     /** What can be set. */
     @ObjectClassDefinition(name = "Sanban cases")
     public @interface Config {
@@ -54,14 +63,28 @@ public final class CaseSettings {
 
     private final Config config;
     private final LocalTime closing;
+    private final List<String> faults;
 
     @Activate
     public CaseSettings(Config config) {
-        if (config.node() < 1 || config.node() > 1000 || config.block() < 1 || config.watch() < 1) {
-            throw new IllegalArgumentException("org.sanban.cases: node must be 1 to 1000, block and watch at least 1");
-        }
-        this.config = config;
-        this.closing = time(config.closing());
+        Checked<Config> checked = Checked.of(Config.class, PID, config)
+                .range("node", 1, 1000)
+                // Two nodes that share a number would both deliver: better none.
+                .vital("node")
+                .range("block", 1, Integer.MAX_VALUE)
+                .range("reserved", 0, Integer.MAX_VALUE)
+                .range("near", 0, Integer.MAX_VALUE)
+                .must("closing", "a time like 17:30", (String text) -> time(text) != null)
+                .range("watch", 1, Integer.MAX_VALUE)
+                .range("largest", 1, Long.MAX_VALUE);
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
+        this.closing = time(this.config.closing());
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     int node() {
@@ -101,10 +124,6 @@ public final class CaseSettings {
     }
 
     private static LocalTime time(String text) {
-        try {
-            return LocalTime.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("org.sanban.cases: closing must be a time like 17:30", e);
-        }
+        return LocalTime.parse(text.strip());
     }
 }

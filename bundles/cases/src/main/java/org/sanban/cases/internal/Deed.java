@@ -8,9 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.sanban.api.cases.Action;
 import org.sanban.api.cases.Booking;
 import org.sanban.api.cases.Clock;
@@ -23,7 +21,6 @@ import org.sanban.api.identity.Account;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Problem.Violation;
-import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
 import org.sanban.cases.internal.clock.Tick;
 
@@ -65,60 +62,10 @@ final class Deed {
         this.answers = action.answers();
     }
 
-    /** The step an action means in the case's stage. */
-    static Step step(CaseFile file, Action action) {
-        return file.workflow()
-                .step(file.row().stage, action.name())
-                .orElseThrow(() -> Problem.conflict(TEXTS.get(
-                        "action.stage",
-                        String.valueOf(action.name()),
-                        file.stage().name(),
-                        list(file.workflow().stepsFrom(file.row().stage)))));
-    }
-
-    private static Text list(List<Step> steps) {
-        return new Text(
-                steps.stream().map(s -> s.name().zh() + " " + s.action()).collect(Collectors.joining("、", "", "")),
-                steps.stream().map(Step::action).collect(Collectors.joining(", ")));
-    }
-
-    /** Whether an actor may do a step with the case as it is. */
-    static boolean open(CaseFile file, Step step, Actor actor) {
-        Set<Effect> effects = step.effects();
-        boolean waits = effects.contains(Effect.JOINS)
-                && !effects.contains(Effect.ENDS_PART)
-                && file.data().parts().stream().anyMatch(part -> part.open());
-        return actor.is(step.roles().toArray(String[]::new))
-                && refusal(file, step, actor).isEmpty()
-                && !(effects.contains(Effect.ONCE) && file.data().done().contains(step.action()))
-                && !(effects.contains(Effect.ENDS_PART)
-                        && !Parts.has(file.data().parts(), actor))
-                && !waits;
-    }
-
-    /** Why the step is another's to do, though the role would allow it. */
-    private static Optional<Text> refusal(CaseFile file, Step step, Actor actor) {
-        CaseEntity row = file.row();
-        boolean holds = actor.account().equals(row.holder);
-        boolean ends = step.effects().contains(Effect.ENDS_PART);
-        // The platform itself steps in where a stage is overdue, whoever holds the case; no login can look like it.
-        boolean alarm = step.effects().contains(Effect.OVERDUE);
-        if (alarm && !actor.account().startsWith("sanban:")) {
-            return Optional.of(TEXTS.get("overdue.clock", step.name()));
-        }
-        if (step.effects().contains(Effect.HOLDER) && row.holder != null && !holds && !alarm) {
-            return Optional.of(
-                    TEXTS.get("holder.other", step.name(), file.data().holderName() + " " + row.holder));
-        }
-        return holds || ends || actor.sees(row.division)
-                ? Optional.empty()
-                : Optional.of(TEXTS.get("holder.part", step.name()));
-    }
-
     /** Checks everything at once. */
     void check() {
         actor.require(step.roles().toArray(String[]::new));
-        refusal(file, step, actor).ifPresent(why -> {
+        Steps.refusal(file, step, actor).ifPresent(why -> {
             throw Problem.forbidden(why);
         });
         if (step.effects().contains(Effect.ONCE) && file.data().done().contains(step.action())) {

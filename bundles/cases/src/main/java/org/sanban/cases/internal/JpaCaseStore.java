@@ -291,7 +291,10 @@ public final class JpaCaseStore implements CaseStore {
 
     @Override
     public void save(WorkflowEntity workflow) {
-        transactions.in(em -> em.merge(workflow));
+        transactions.in(em -> {
+            BlockEntity.alone(em);
+            return em.merge(workflow);
+        });
     }
 
     /** Reserves a block of serials and returns it; tried again when another node was faster. */

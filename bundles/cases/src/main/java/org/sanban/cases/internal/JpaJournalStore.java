@@ -75,6 +75,7 @@ public final class JpaJournalStore implements JournalStore {
     /** Writes the first position of a listener in a lane; false when there is one. */
     private boolean begin(PositionEntity from, long to) {
         return transactions.in(em -> {
+            BlockEntity.alone(em);
             if (em.find(PositionEntity.class, new PositionEntity.Key(from.listener, from.lane)) != null) {
                 return false;
             }
@@ -88,6 +89,7 @@ public final class JpaJournalStore implements JournalStore {
     @Override
     public void rewind(String listener, Map<Integer, Long> positions) {
         transactions.in(em -> {
+            BlockEntity.alone(em);
             positions.forEach((lane, to) -> {
                 if (em.createQuery("update PositionEntity p set p.position = :to, p.moves = p.moves + 1"
                                         + " where p.listener = :listener and p.lane = :lane")

@@ -3,7 +3,13 @@ package org.sanban.cases.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +61,33 @@ class BookmarkTest {
         bookmark.reached(lane, start + 2);
         bookmark.save();
         assertEquals(start + 2, new Bookmark(ID, store).position(lane));
+    }
+
+    /** One that fell silent comes back while another delivers for it: both write how far they were. */
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
+    void ofNodesThatBeginAtOnceOneDoesAndNoneFails(String kind) throws Exception {
+        open(kind);
+        int nodes = 4;
+        ExecutorService pool = Executors.newFixedThreadPool(nodes);
+        try {
+            for (int round = 0; round < 20; round++) {
+                String listener = ID + round;
+                PositionEntity from = store.position(listener, lane);
+                CyclicBarrier start = new CyclicBarrier(nodes);
+                Callable<Boolean> node = () -> {
+                    start.await();
+                    return store.advance(from, from.position + 1);
+                };
+                int begun = 0;
+                for (Future<Boolean> one : pool.invokeAll(Collections.nCopies(nodes, node))) {
+                    begun += one.get() ? 1 : 0;
+                }
+                assertEquals(1, begun);
+                assertEquals(from.position + 1, store.position(listener, lane).position);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 }

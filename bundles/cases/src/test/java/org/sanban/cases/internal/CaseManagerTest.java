@@ -35,6 +35,9 @@ import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 
 class CaseManagerTest {
+    /** Its calendar comes with the bundle. */
+    private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
+
     private final FakeCaseStore store = new FakeCaseStore();
     private final Fakes.Matters matters = new Fakes.Matters();
     private final Modes modes = new Modes(store);
@@ -44,7 +47,7 @@ class CaseManagerTest {
     @BeforeEach
     void open() {
         modes.add(Fakes.MODE);
-        Deadlines deadlines = Deadlines.bundled(1, InstantSource.system());
+        Deadlines deadlines = Deadlines.bundled(1, InstantSource.fixed(NOW));
         CaseReader reader = new CaseReader(store, modes, matters, deadlines);
         cases = new CaseManager(
                 store, reader, modes, matters, new Fakes.Registry(), new Fakes.Identity(), deadlines, new Counters());
@@ -107,7 +110,7 @@ class CaseManagerTest {
         matters.guide = new Guide(
                 1,
                 g.published(),
-                Instant.now(),
+                NOW,
                 g.conditions(),
                 g.process(),
                 g.materials(),
@@ -179,6 +182,21 @@ class CaseManagerTest {
         assertKind(Problem.Kind.NOT_FOUND, () -> cases.act(number, action("accept", 1), Fakes.ELSEWHERE));
         assertKind(Problem.Kind.FORBIDDEN, () -> cases.submit(draft(null), Fakes.ELSEWHERE));
         assertKind(Problem.Kind.FORBIDDEN, () -> cases.act(number, action("accept", 1), Fakes.OFFICER));
+    }
+
+    @Test
+    void manyAreReadByOneQuestionAndSeenAsEachOfThemIs() {
+        List<String> numbers = List.of(submit().number(), submit().number(), submit().number());
+        act(numbers.get(1), "accept", 1);
+        List<String> asked = List.of(numbers.get(2), numbers.get(1), numbers.get(2));
+        store.questions = 0;
+        Map<String, Case> read = cases.get(asked, Fakes.CLERK);
+        assertEquals(1, store.questions);
+        assertEquals(List.of(numbers.get(2), numbers.get(1)), List.copyOf(read.keySet()));
+        read.forEach((number, one) -> assertEquals(cases.get(number, Fakes.CLERK), one));
+        assertEquals(Map.of(), cases.get(List.of(), Fakes.CLERK));
+        assertKind(Problem.Kind.NOT_FOUND, () -> cases.get(asked, Fakes.ELSEWHERE));
+        assertKind(Problem.Kind.NOT_FOUND, () -> cases.get(List.of(numbers.get(0), "1"), Fakes.CLERK));
     }
 
     @Test

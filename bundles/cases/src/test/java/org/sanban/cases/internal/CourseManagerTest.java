@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class CourseManagerTest {
         JpaCaseStore store = new JpaCaseStore(database.jpa(), Rows.SETTINGS, journal);
         Modes modes = new Modes(store);
         modes.add(Fakes.MODE);
-        Deadlines deadlines = Deadlines.bundled(1, InstantSource.system());
+        Deadlines deadlines = Deadlines.bundled(1, InstantSource.fixed(Instant.parse("2026-11-24T01:00:00Z")));
         Fakes.Matters matters = new Fakes.Matters();
         CaseReader reader = new CaseReader(store, modes, matters, deadlines);
         cases = new CaseManager(

@@ -33,7 +33,7 @@ import org.sanban.data.test.TestDatabase;
 
 /** Listeners that are down are waited for, and can be told again from any moment. */
 class DeliveryTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String ID = "post";
     private static final Map<String, Object> NAMED = Map.of("listener.id", ID);
 

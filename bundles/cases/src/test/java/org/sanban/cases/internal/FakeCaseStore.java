@@ -18,6 +18,9 @@ final class FakeCaseStore implements CaseStore {
     final List<JournalEntity> journal = new ArrayList<>();
     final Map<String, WorkflowEntity> workflows = new HashMap<>();
 
+    /** How often it was asked for cases by their ids. */
+    int questions;
+
     /** What went with the last command. */
     Beside last;
 
@@ -58,16 +61,19 @@ final class FakeCaseStore implements CaseStore {
 
     @Override
     public CaseEntity find(long id) {
+        questions++;
         return cases.get(id);
     }
 
     @Override
     public Map<Long, CaseEntity> find(Set<Long> ids) {
+        questions++;
         return ids.stream().filter(cases::containsKey).collect(Collectors.toMap(id -> id, cases::get));
     }
 
     @Override
     public int version(long id) {
+        questions++;
         return cases.containsKey(id) ? cases.get(id).version : 0;
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -270,6 +271,34 @@ class JpaCaseStoreTest {
         large.content = Packed.pack("{\"mode\":\"" + "示例".repeat(40_000) + "\"}");
         store.save(large);
         assertEquals(80_011, Packed.unpack(store.workflows().get(0).content).length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
+    void ofNodesThatOfferTheSameNewModeAtOnceNoneFails(String kind) throws Exception {
+        open(kind);
+        int nodes = 4;
+        ExecutorService pool = Executors.newFixedThreadPool(nodes);
+        try {
+            for (int version = 1; version <= 10; version++) {
+                WorkflowEntity same = new WorkflowEntity();
+                same.mode = "same";
+                same.version = version;
+                same.content = Packed.pack("{}");
+                CyclicBarrier start = new CyclicBarrier(nodes);
+                Callable<Boolean> node = () -> {
+                    start.await();
+                    store.save(same);
+                    return true;
+                };
+                for (Future<Boolean> one : pool.invokeAll(Collections.nCopies(nodes, node))) {
+                    assertTrue(one.get());
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertEquals(10, store.workflows().size());
     }
 
     @ParameterizedTest

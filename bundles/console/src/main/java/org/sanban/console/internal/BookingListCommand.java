@@ -6,14 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sanban.api.cases.BookedTime;
 import org.sanban.api.page.Page;
-import org.sanban.api.problem.Problem;
 import org.sanban.api.shell.Table;
+import org.sanban.api.web.Given;
 
 /** When people and vehicles are taken. */
 @Service
@@ -41,7 +40,9 @@ public final class BookingListCommand extends SanbanCommand {
 
     @Override
     void run(PrintStream out) {
-        Instant start = day().atStartOfDay(ZONE).toInstant();
+        Instant start = Given.day("--from", from, LocalDate.now(ZONE))
+                .atStartOfDay(ZONE)
+                .toInstant();
         Page<BookedTime> page = console.bookings()
                 .booked(resource, division, start, start.plus(Duration.ofDays(days)), page(after, limit), actor());
         Table table = table("from", "to", "way", "resource", "place", "number", "matter");
@@ -57,13 +58,5 @@ public final class BookingListCommand extends SanbanCommand {
         }
         table.print(out);
         more(out, page);
-    }
-
-    private LocalDate day() {
-        try {
-            return from == null ? LocalDate.now(ZONE) : LocalDate.parse(from.strip());
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid("--from", TEXTS.get("day.wrong", from));
-        }
     }
 }

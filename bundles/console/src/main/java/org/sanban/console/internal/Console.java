@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,19 +34,25 @@ import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.rating.StarService;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.sanban.api.statistics.StatisticsService;
 import org.sanban.api.supervision.LeadingGroupService;
 import org.sanban.api.supervision.NoticeService;
 import org.sanban.api.supervision.PlanService;
 import org.sanban.api.workflows.WorkflowWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the commands work with. Every service may come and go: the commands stay, and say what is not there. (Karaf would
  * take all of a bundle's commands away when one service they name is missing, {@code sanban:status} among them.)
  */
-@Component(service = Console.class, configurationPid = "org.sanban.console")
+@Component(service = Console.class, configurationPid = Console.PID)
 @Designate(ocd = Console.Config.class)
 public final class Console {
+    static final String PID = "org.sanban.console";
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Texts TEXTS = Texts.of(Console.class);
     private static final String UNIT = "osgi.jndi.service.name";
 
@@ -62,6 +69,7 @@ public final class Console {
     }
 
     private final Config config;
+    private final List<String> faults;
     private final Set<String> dataSources = ConcurrentHashMap.newKeySet();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -124,9 +132,22 @@ public final class Console {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<Migrations> units = List.of();
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<Configured> settings = List.of();
+
     @Activate
     public Console(Config config) {
-        this.config = config;
+        Checked<Config> checked = Checked.of(Config.class, PID, config)
+                .must("division", "a code of 12 digits", (String code) -> code.matches("[0-9]{12}"))
+                .must("language", "zh or en", (String language) -> language.matches("zh|en"));
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
+    }
+
+    /** What is set wrong, here and elsewhere. */
+    List<String> faults() {
+        return Stream.concat(faults.stream(), settings.stream().flatMap(part -> part.faults().stream()))
+                .toList();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

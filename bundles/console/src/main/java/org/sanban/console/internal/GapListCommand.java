@@ -2,7 +2,6 @@
 package org.sanban.console.internal;
 
 import java.io.PrintStream;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,8 +13,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.sanban.api.ledger.Gap;
 import org.sanban.api.page.Page;
-import org.sanban.api.problem.Problem;
 import org.sanban.api.shell.Table;
+import org.sanban.api.web.Given;
 
 /** Opening hours ahead in which posts stand empty or alone. */
 @Service
@@ -50,7 +49,7 @@ public final class GapListCommand extends SanbanCommand {
 
     @Override
     void run(PrintStream out) {
-        LocalDate first = day();
+        LocalDate first = Given.day("--from", from, LocalDate.now(ZONE));
         Page<Gap> page = console.ledgers()
                 .gaps(
                         division == null ? console.division() : division,
@@ -72,13 +71,5 @@ public final class GapListCommand extends SanbanCommand {
         }
         table.print(out);
         more(out, page);
-    }
-
-    private LocalDate day() {
-        try {
-            return from == null ? LocalDate.now(ZONE) : LocalDate.parse(from);
-        } catch (DateTimeException e) {
-            throw Problem.invalid("from", TEXTS.get("day.wrong", from));
-        }
     }
 }

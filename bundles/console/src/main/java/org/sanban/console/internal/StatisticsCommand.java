@@ -3,14 +3,11 @@ package org.sanban.console.internal;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.sanban.api.problem.Problem;
 import org.sanban.api.shell.Table;
 import org.sanban.api.statistics.By;
 import org.sanban.api.statistics.Counts;
@@ -18,6 +15,7 @@ import org.sanban.api.statistics.Line;
 import org.sanban.api.statistics.Open;
 import org.sanban.api.statistics.Selection;
 import org.sanban.api.statistics.Summary;
+import org.sanban.api.web.Given;
 
 /** How many cases, how many on time: of a place, and broken down. */
 @Service
@@ -47,7 +45,8 @@ public final class StatisticsCommand extends SanbanCommand {
 
     @Override
     void run(PrintStream out) {
-        Selection selection = new Selection(division, site, day("--from", from), day("--until", until));
+        Selection selection =
+                new Selection(division, site, Given.day("--from", from, null), Given.day("--until", until, null));
         Summary summary = console.statistics().summary(selection, actor());
         out.println(say("statistics.of", summary.name(), summary.from(), summary.until()));
         Table table = table(
@@ -93,13 +92,5 @@ public final class StatisticsCommand extends SanbanCommand {
                 rate == null ? "-" : rate.toPlainString(),
                 open == null ? "" : open.total(),
                 open == null ? "" : open.overdue());
-    }
-
-    private static LocalDate day(String option, String given) {
-        try {
-            return given == null ? null : LocalDate.parse(given.strip());
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid(option, TEXTS.get("day.wrong", given));
-        }
     }
 }

@@ -42,6 +42,7 @@ public final class StatusCommand extends SanbanCommand {
             }
         }
         parts.print(out);
+        console.faults().forEach(fault -> out.println(say("setting.wrong", fault)));
         modes(out);
         deliveries(out);
         if (!faults.isEmpty()) {

@@ -101,8 +101,21 @@ class CommandsTest {
         String out = run(command);
         assertTrue(out.contains("vehicle:CG-01") && out.contains(cases.sample.number()), out);
         assertEquals(Instant.parse("2026-11-02T16:00:00Z"), cases.from);
-        command.from = "3.11.";
-        assertThrows(Problem.class, () -> run(command));
+    }
+
+    @Test
+    void aDayThatIsNoneIsSaidOfItsOption() {
+        BookingListCommand bookings = new BookingListCommand();
+        bookings.from = "3.11.";
+        GapListCommand gaps = new GapListCommand();
+        gaps.from = "3.11.";
+        StatisticsCommand statistics = new StatisticsCommand();
+        statistics.from = "3.11.";
+        for (SanbanCommand command : List.of(bookings, gaps, statistics)) {
+            Problem wrong = assertThrows(Problem.class, () -> run(command));
+            assertEquals("--from", wrong.violations().get(0).field());
+            assertTrue(wrong.detail().zh().contains("“3.11.”"), wrong.detail().zh());
+        }
     }
 
     @Test
@@ -250,6 +263,18 @@ class CommandsTest {
         assertTrue(
                 problem.detail().zh().startsWith("以下部分不正常：账号。"),
                 problem.detail().zh());
+    }
+
+    @Test
+    void statusNamesWhatIsSetWrong() {
+        String fault =
+                "etc/org.sanban.cases.cfg: closing must be a time like 17:30, not 25:99; it is the default, 17:30";
+        console.settings = List.of(() -> List.of(fault));
+        StatusCommand status = new StatusCommand();
+        status.console = console;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThrows(Problem.class, () -> status.run(new PrintStream(out, true, StandardCharsets.UTF_8)));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("设置有误：" + fault));
     }
 
     @Test

@@ -33,19 +33,25 @@ public final class Migrator {
     private static final String SYNTAX_OR_ACCESS = "42";
 
     private final DataSource dataSource;
-    private final String database;
+    private volatile String database;
 
-    /** @throws SQLException when the database does not answer */
-    public Migrator(DataSource dataSource) throws SQLException {
+    /** Asks nothing yet. */
+    public Migrator(DataSource dataSource) {
         this.dataSource = dataSource;
-        try (Connection connection = dataSource.getConnection()) {
-            String product = connection.getMetaData().getDatabaseProductName();
-            this.database = product.contains("Derby") ? "derby" : "postgresql";
-        }
     }
 
-    /** Which folder of a unit's migrations is this database's own. */
-    public String database() {
+    /**
+     * Which folder of a unit's migrations is this database's own; asked once.
+     *
+     * @throws SQLException when the database does not answer
+     */
+    public String database() throws SQLException {
+        if (database == null) {
+            try (Connection connection = dataSource.getConnection()) {
+                String product = connection.getMetaData().getDatabaseProductName();
+                database = product.contains("Derby") ? "derby" : "postgresql";
+            }
+        }
         return database;
     }
 
@@ -69,7 +75,7 @@ public final class Migrator {
         if (current(unit, scripts)) {
             return 0;
         }
-        if (!database.equals("postgresql")) {
+        if (!database().equals("postgresql")) {
             return apply(unit, scripts);
         }
         // Nodes that make the history at once get into each other's way; Flyway's own lock needs it to be there.
@@ -91,25 +97,40 @@ public final class Migrator {
     private boolean current(String unit, List<Script> scripts) throws SQLException {
         Map<String, Integer> known = new HashMap<>();
         scripts.forEach(script -> known.put(script.name(), ChecksumCalculator.calculate(new Resource(script))));
-        Map<String, Integer> applied = new HashMap<>();
+        String history = "\"" + unit + "_schema_history\"";
+        boolean asked = database().equals("postgresql");
         try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select \"script\", \"checksum\", \"success\" from \"" + unit
-                        + "_schema_history\" where \"type\" = 'SQL'")) {
-            while (rows.next()) {
-                applied.put(rows.getString(1), rows.getBoolean(3) ? rows.getInt(2) : null);
-            }
+                Statement statement = connection.createStatement()) {
+            return (!asked || there(statement, history))
+                    && applied(statement, history).equals(known);
         } catch (SQLException e) {
             if (e.getSQLState() == null || !e.getSQLState().startsWith(SYNTAX_OR_ACCESS)) {
                 throw e;
             }
-            // There is no history yet.
+            // There is no history yet: Derby says that nowhere else, and to ask it before would cost each start.
             return false;
         }
-        return applied.equals(known);
     }
 
-    private int apply(String unit, List<Script> scripts) {
+    /** Asked before, since PostgreSQL writes every statement that fails into its log. */
+    private static boolean there(Statement statement, String table) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select to_regclass('" + table + "') is not null")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static Map<String, Integer> applied(Statement statement, String history) throws SQLException {
+        Map<String, Integer> applied = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery(
+                "select \"script\", \"checksum\", \"success\" from " + history + " where \"type\" = 'SQL'")) {
+            while (rows.next()) {
+                applied.put(rows.getString(1), rows.getBoolean(3) ? rows.getInt(2) : null);
+            }
+        }
+        return applied;
+    }
+
+    private int apply(String unit, List<Script> scripts) throws SQLException {
         return Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(dataSource)
                 .loggers("slf4j")
@@ -118,7 +139,7 @@ public final class Migrator {
                 .baselineVersion("0")
                 .ignoreMigrationPatterns(new String[0])
                 .locations(new String[0])
-                .placeholders(TYPES.get(database))
+                .placeholders(TYPES.get(database()))
                 .resourceProvider(new Scripts(scripts))
                 .javaMigrationClassProvider(List::<Class<? extends JavaMigration>>of)
                 .load()

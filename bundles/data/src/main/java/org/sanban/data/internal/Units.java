@@ -48,6 +48,7 @@ public final class Units {
 
     private final BundleContext context;
     private final DataSource dataSource;
+    private final Migrator migrator;
     private final Map<String, ServiceRegistration<DataSource>> published = new ConcurrentHashMap<>();
     private final Map<String, Migrations> wanted = new ConcurrentHashMap<>();
     private final Map<String, String> faults = new ConcurrentHashMap<>();
@@ -63,6 +64,7 @@ public final class Units {
     public Units(BundleContext context, @Reference(target = "(osgi.jndi.service.name=sanban)") DataSource dataSource) {
         this.context = context;
         this.dataSource = dataSource;
+        this.migrator = new Migrator(dataSource);
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -113,7 +115,6 @@ public final class Units {
             if (bundle == null) {
                 throw new IOException("its bundle is gone");
             }
-            Migrator migrator = new Migrator(dataSource);
             int applied = migrator.migrate(unit, scripts(bundle, unit, migrator.database()));
             LOG.info("unit {} is ready, {} migrations applied", unit, applied);
             publish(unit, migrations);

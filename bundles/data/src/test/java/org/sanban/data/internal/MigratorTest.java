@@ -29,7 +29,7 @@ class MigratorTest {
     private Migrator migrator;
 
     @BeforeEach
-    void open() throws SQLException {
+    void open() {
         System.setProperty("derby.stream.error.file", "target/derby.log");
         dataSource = new HikariDataSource();
         dataSource.setJdbcUrl("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
@@ -37,7 +37,7 @@ class MigratorTest {
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void close() {
         dataSource.close();
     }
 
@@ -73,6 +73,8 @@ class MigratorTest {
                 }));
         assertEquals(0, next.migrate("unit", List.of(ONE, TWO)));
         assertEquals(2, connections.get(), "which database it is, and what was applied");
+        assertEquals(0, next.migrate("unit", List.of(ONE, TWO)));
+        assertEquals(3, connections.get(), "it stays the same database");
     }
 
     @Test

@@ -2,9 +2,13 @@
 package org.sanban.data.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,17 +16,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.sanban.data.test.TestDatabase;
 
 /** Several nodes that start at once on one empty PostgreSQL. */
 class NodesTest {
     private static final int NODES = 4;
 
     @Test
-    void eachMigrationIsAppliedOnce() throws Exception {
+    void eachMigrationIsAppliedOnceAndNoStatementFails() throws Exception {
         List<Migrator.Script> scripts = List.of(
                 new Migrator.Script("V1__one.sql", "create table t (id bigint primary key, words ${text});"),
                 new Migrator.Script("V2__two.sql", "insert into t values (1, 'once');"));
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        Path log = Path.of("target/postgresql.log");
+        Files.deleteIfExists(log);
+        try (EmbeddedPostgres postgres = TestDatabase.server()
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start()) {
             List<Callable<Integer>> nodes = new ArrayList<>();
             List<HikariDataSource> pools = new ArrayList<>();
             for (int i = 0; i < NODES; i++) {
@@ -42,6 +51,9 @@ class NodesTest {
             pools.forEach(HikariDataSource::close);
             assertEquals(3, applied);
         }
+        String said = Files.readString(log);
+        assertTrue(said.contains("shut down"), said);
+        assertFalse(said.contains("ERROR"), said);
     }
 
     private static List<Migrator.Script> other() {

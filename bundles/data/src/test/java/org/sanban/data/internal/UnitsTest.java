@@ -40,7 +40,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.sanban.api.data.Migrations;
 
 class UnitsTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Migrations UNIT = () -> "unit";
 
     @TempDir

@@ -6,18 +6,22 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -36,6 +40,7 @@ import org.sanban.data.internal.Migrator;
  */
 public final class TestDatabase implements AutoCloseable {
     private static final String DERBY = "target/derby";
+    private static final Duration STARTUP = Duration.ofMinutes(1);
     private static final Set<String> MIGRATED = new HashSet<>();
     private static EmbeddedPostgres postgres;
 
@@ -77,7 +82,7 @@ public final class TestDatabase implements AutoCloseable {
     public static synchronized TestDatabase postgres(String unit) {
         try {
             if (postgres == null) {
-                postgres = EmbeddedPostgres.builder().start();
+                postgres = server().start();
             }
             if (MIGRATED.add("postgresql " + unit)) {
                 try (HikariDataSource made = pool(created(unit, "template1"))) {
@@ -87,6 +92,25 @@ public final class TestDatabase implements AutoCloseable {
             return new TestDatabase(unit, created(name(), unit));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("PostgreSQL for tests could not be started", e);
+        }
+    }
+
+    /**
+     * A new PostgreSQL server, to be started. Its port lies below those that systems give to whoever asks for any: nobody
+     * takes it in the seconds until the server is made and takes it.
+     */
+    public static EmbeddedPostgres.Builder server() throws IOException {
+        return EmbeddedPostgres.builder().setPort(freePort()).setPGStartupWait(STARTUP);
+    }
+
+    private static int freePort() throws IOException {
+        while (true) {
+            try (ServerSocket free =
+                    new ServerSocket(ThreadLocalRandom.current().nextInt(12_000, 22_000))) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                // Another one.
+            }
         }
     }
 

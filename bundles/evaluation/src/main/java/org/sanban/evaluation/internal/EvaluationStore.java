@@ -206,6 +206,18 @@ public final class EvaluationStore {
         });
     }
 
+    /** Rectifications whose last day is not set, by key, after one of them. */
+    List<RectificationEntity> undated(long after, int most) {
+        return transactions.in(em -> em.createQuery(
+                        "select r from RectificationEntity r where r.dueOn is null and r.state <> :none"
+                                + " and r.id > :after order by r.id",
+                        RectificationEntity.class)
+                .setParameter("none", RectificationEntity.State.VOID)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
     /** Rectifications that are late on a day and of which nobody was told yet. */
     List<Long> untold(LocalDate day, int most) {
         return transactions.in(em -> em.createQuery(

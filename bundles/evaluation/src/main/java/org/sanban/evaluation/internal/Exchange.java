@@ -70,7 +70,9 @@ public final class Exchange implements RatingExchange {
         List<RatingEntity> rows = rows(page, actor);
         Map<String, String> people = store.names(
                 rows.stream().map(row -> row.person).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return Page.of(rows, page, Exchange::key).map(row -> record(row, people.get(row.person), coding, actor));
+        Map<String, Case> of = cases.get(rows.stream().map(row -> row.number).toList(), actor);
+        return Page.of(rows, page, Exchange::key)
+                .map(row -> record(row, of.get(row.number), people.get(row.person), coding));
     }
 
     @Override
@@ -88,7 +90,7 @@ public final class Exchange implements RatingExchange {
                 .orElseThrow(() -> Problem.notFound("rating", number + "/" + nth));
         String person =
                 first.person == null ? null : store.names(List.of(first.person)).get(first.person);
-        return record(first, person, Coding.valueOf(form.name()), actor);
+        return record(first, cases.get(number, actor), person, Coding.valueOf(form.name()));
     }
 
     private List<RatingEntity> rows(PageRequest page, Actor actor) {
@@ -102,8 +104,7 @@ public final class Exchange implements RatingExchange {
         return row.ratedAt + "-" + row.id;
     }
 
-    private ExchangedRating record(RatingEntity row, String person, Coding coding, Actor actor) {
-        Case c = cases.get(row.number, actor);
+    private ExchangedRating record(RatingEntity row, Case c, String person, Coding coding) {
         Matter matter = matters.matter(c.matter());
         Applicant applicant = c.applicant();
         return new ExchangedRating(

@@ -3,6 +3,8 @@ package org.sanban.evaluation.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.sanban.api.cases.WorkCalendar;
 import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
@@ -108,12 +110,17 @@ record Recorder(Terms terms, WorkCalendar calendar) {
 
     /** Sets the last day of the limit, once the calendar tells it, and counts the rectification for that day. */
     void due(Ledger ledger, InvitationEntity invitation, RectificationEntity row) {
-        if (row.dueOn == null) {
-            calendar.plusWorkdays(Moments.day(Moments.of(row.openedAt)), row.limitDays)
-                    .ifPresent(last -> {
-                        row.due(last);
-                        ledger.count(invitation, last, new Tally().with(Tally.What.DUE, 1));
-                    });
-        }
+        last(row).ifPresent(last -> {
+            row.due(last);
+            Tally due = new Tally().with(Tally.What.DUE, 1);
+            ledger.count(invitation, last, row.inTime() ? due.with(Tally.What.IN_TIME, 1) : due);
+        });
+    }
+
+    /** The last day where it is not set and can be told. */
+    Optional<LocalDate> last(RectificationEntity row) {
+        return row.dueOn == null && row.state != State.VOID
+                ? calendar.plusWorkdays(Moments.day(Moments.of(row.openedAt)), row.limitDays)
+                : Optional.empty();
     }
 }

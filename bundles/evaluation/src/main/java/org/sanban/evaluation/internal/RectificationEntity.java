@@ -8,6 +8,7 @@ import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.Table;
+import org.sanban.api.data.Moments;
 
 /** Row of a rectification, under the id of the bad rating it follows. */
 @Entity
@@ -84,9 +85,16 @@ class RectificationEntity {
         REJECTED
     }
 
-    /** The last day of the limit is set, once it can be told. */
+    /** The last day of the limit is set, once it can be told; what is answered by then is late no more. */
     void due(LocalDate last) {
         dueOn = last;
-        lateFrom = last == null ? null : last.plusDays(1);
+        lateFrom = last == null || answeredAt != null ? null : last.plusDays(1);
+    }
+
+    /** Whether it was answered within its limit, as far as that can be told. */
+    boolean inTime() {
+        return dueOn != null
+                && answeredAt != null
+                && !Moments.day(Moments.of(answeredAt)).isAfter(dueOn);
     }
 }

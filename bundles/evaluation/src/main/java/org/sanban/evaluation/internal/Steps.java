@@ -81,15 +81,9 @@ final class Steps {
         row.answeredAt = Moments.micros(now);
         row.lateFrom = null;
         matter.note("answer", actor, measures, now);
-        if (inTime(row)) {
+        if (row.inTime()) {
             matter.ledger().count(matter.invitation(), row.dueOn, new Tally().with(Tally.What.IN_TIME, 1));
         }
-    }
-
-    private static boolean inTime(RectificationEntity row) {
-        return row.dueOn != null
-                && row.answeredAt != null
-                && !Moments.day(Moments.of(row.answeredAt)).isAfter(row.dueOn);
     }
 
     private void callBack(Matter matter, Rectifications.Step step, Actor actor, Instant now) {
@@ -175,7 +169,8 @@ final class Steps {
         matter.ledger().count(matter.invitation(), day, Tally.first(rating, -1).with(Tally.What.MALICIOUS, 1));
         if (row.dueOn != null) {
             Tally due = new Tally().with(Tally.What.DUE, -1);
-            matter.ledger().count(matter.invitation(), row.dueOn, inTime(row) ? due.with(Tally.What.IN_TIME, -1) : due);
+            matter.ledger()
+                    .count(matter.invitation(), row.dueOn, row.inTime() ? due.with(Tally.What.IN_TIME, -1) : due);
         }
         row.state = State.VOID;
         row.lateFrom = null;

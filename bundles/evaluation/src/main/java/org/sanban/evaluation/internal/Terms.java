@@ -5,24 +5,31 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.problem.Text;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.sanban.api.settings.Several;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rules that nobody has laid down for the whole country, each with the source it was taken from:
  * {@code etc/org.sanban.evaluation.cfg}.
  */
-@Component(service = Terms.class, configurationPid = "org.sanban.evaluation")
+@Component(
+        service = {Terms.class, Configured.class},
+        configurationPid = Terms.PID)
 @Designate(ocd = Terms.Config.class)
-public final class Terms {
-    private static final String NAME = "org.sanban.evaluation: ";
+public final class Terms implements Configured {
+    static final String PID = "org.sanban.evaluation";
+    private static final Logger LOG = LoggerFactory.getLogger(Terms.class);
 
     /** What can be set. */
     @ObjectClassDefinition(name = "Sanban evaluation")
@@ -88,40 +95,63 @@ public final class Terms {
     public record Sourced(int number, String source) {}
 
     private final Config config;
-    private final Map<Level, Sourced> limits = new EnumMap<>(Level.class);
-    private final Map<String, Text> details = new LinkedHashMap<>();
+    private final Map<Level, Sourced> limits;
+    private final Map<String, Text> details;
     private final Sourced appeal;
     private final Sourced calls;
+    private final List<String> faults;
 
     @Activate
     public Terms(Config config) {
-        this.config = config;
-        if (!config.address().isBlank() && !config.address().strip().matches("https?://[^\\s/?#]+[^\\s?#]*")) {
-            throw new IllegalArgumentException(NAME + "address must be like https://example.org");
+        Checked<Config> checked = Checked.of(Config.class, PID, config)
+                .must(
+                        "address",
+                        "like https://example.org",
+                        (String text) -> text.isBlank() || text.strip().matches("https?://[^\\s/?#]+[^\\s?#]*"))
+                .range("linkDays", 1, 3650)
+                .range("watch", 1, Integer.MAX_VALUE)
+                .must(
+                        "limits",
+                        "DISSATISFIED=days|source and VERY_DISSATISFIED=days|source",
+                        (String[] lines) -> limits(lines).size() == 2)
+                .must(
+                        "details",
+                        "at most 15 of code|Chinese|English",
+                        (String[] lines) -> details(lines).size() <= 15)
+                .must("appeal", "like 5|where this is laid down", (String text) -> sourced(text) != null)
+                .must("calls", "like 3|where this is laid down", (String text) -> sourced(text) != null);
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
+        this.limits = limits(this.config.limits());
+        this.details = details(this.config.details());
+        this.appeal = sourced(this.config.appeal());
+        this.calls = sourced(this.config.calls());
+    }
+
+    private static Map<Level, Sourced> limits(String[] lines) {
+        Map<Level, Sourced> limits = new EnumMap<>(Level.class);
+        for (String line : Several.of(lines)) {
+            String[] parts = line.split("=", 2);
+            limits.put(level(parts[0]), sourced(parts[1]));
         }
-        if (config.linkDays() < 1 || config.linkDays() > 3650) {
-            throw new IllegalArgumentException(NAME + "linkDays must be 1 to 3650");
-        }
-        if (config.watch() < 1) {
-            throw new IllegalArgumentException(NAME + "watch must be at least 1");
-        }
-        for (String limit : Several.of(config.limits())) {
-            String[] parts = limit.split("=", 2);
-            limits.put(level(parts[0]), sourced("limits", parts.length > 1 ? parts[1] : ""));
-        }
-        if (!limits.keySet().equals(Set.of(Level.DISSATISFIED, Level.VERY_DISSATISFIED))) {
-            throw new IllegalArgumentException(NAME + "limits must name DISSATISFIED and VERY_DISSATISFIED, once each");
-        }
-        for (String detail : Several.of(config.details())) {
-            String[] parts = detail.split("\\|");
-            if (parts.length != 3 || !parts[0].matches("[a-z0-9-]{1,30}") || details.size() == 15) {
-                throw new IllegalArgumentException(
-                        NAME + "details must be at most 15 of the form code|Chinese|English, not " + detail);
+        return limits;
+    }
+
+    private static Map<String, Text> details(String[] lines) {
+        Map<String, Text> details = new LinkedHashMap<>();
+        for (String line : Several.of(lines)) {
+            String[] parts = line.split("\\|");
+            if (parts.length != 3 || !parts[0].matches("[a-z0-9-]{1,30}")) {
+                throw new IllegalArgumentException(line);
             }
             details.put(parts[0], new Text(parts[1], parts[2]));
         }
-        appeal = sourced("appeal", config.appeal());
-        calls = sourced("calls", config.calls());
+        return details;
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     /** How long a bad level may take to be rectified. */
@@ -185,13 +215,13 @@ public final class Terms {
         return Arrays.stream(Level.values())
                 .filter(level -> level.bad() && level.name().equals(word.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(NAME + "limits: " + word + " is no bad level"));
+                .orElseThrow(IllegalArgumentException::new);
     }
 
-    private static Sourced sourced(String what, String text) {
+    private static Sourced sourced(String text) {
         String[] parts = text.strip().split("\\|", 2);
         if (parts.length != 2 || !parts[0].matches("[0-9]{1,3}") || parts[1].isBlank() || parts[1].length() > 200) {
-            throw new IllegalArgumentException(NAME + what + " must be like 5|where this is laid down, not " + text);
+            throw new IllegalArgumentException(text);
         }
         return new Sourced(Integer.parseInt(parts[0]), parts[1].strip());
     }

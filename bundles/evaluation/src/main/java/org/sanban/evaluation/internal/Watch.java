@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.WorkCalendar;
 import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.ledger.Alarm;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for bad ratings whose limit is over: each is told once in its own history, and stands among the alarms of the desk
+ * Looks for bad ratings whose limit is over, and sets those that could not be told before their year's calendar was there: each is told once in its own history, and stands among the alarms of the desk
  * until it is answered. Nodes that share a database all look; the invitation is locked, so that one of them tells.
  */
 @Component(service = AlarmSource.class, immediate = true)
@@ -33,6 +34,7 @@ public final class Watch implements AlarmSource {
 
     private final EvaluationStore store;
     private final Rectifications rectifications;
+    private final Recorder recorder;
     private final InstantSource clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sanban-evaluation");
@@ -41,14 +43,19 @@ public final class Watch implements AlarmSource {
     });
 
     @Activate
-    public Watch(@Reference EvaluationStore store, @Reference Rectifications rectifications, @Reference Terms terms) {
-        this(store, rectifications, InstantSource.system());
+    public Watch(
+            @Reference EvaluationStore store,
+            @Reference Rectifications rectifications,
+            @Reference Terms terms,
+            @Reference WorkCalendar calendar) {
+        this(store, rectifications, new Recorder(terms, calendar), InstantSource.system());
         timer.scheduleWithFixedDelay(this::watch, terms.watch(), terms.watch(), TimeUnit.SECONDS);
     }
 
-    Watch(EvaluationStore store, Rectifications rectifications, InstantSource clock) {
+    Watch(EvaluationStore store, Rectifications rectifications, Recorder recorder, InstantSource clock) {
         this.store = store;
         this.rectifications = rectifications;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
@@ -71,6 +78,7 @@ public final class Watch implements AlarmSource {
 
     /** Tells what is late now; returns how many were told. */
     int look() {
+        date();
         Instant now = clock.instant();
         LocalDate today = Moments.day(now);
         int told = 0;
@@ -82,6 +90,28 @@ public final class Watch implements AlarmSource {
             }
         } while (part.size() == PART);
         return told;
+    }
+
+    private void date() {
+        long after = 0;
+        for (List<RectificationEntity> part = store.undated(after, PART);
+                !part.isEmpty();
+                part = store.undated(after, PART)) {
+            for (RectificationEntity row : part) {
+                after = row.id;
+                if (recorder.last(row).isPresent()) {
+                    date(row.id);
+                }
+            }
+        }
+    }
+
+    private void date(long id) {
+        store.in(ledger -> {
+            InvitationEntity invitation = ledger.invitation(ledger.rating(id).invitation);
+            recorder.due(ledger, invitation, ledger.rectification(id));
+            return null;
+        });
     }
 
     private boolean tell(long id, LocalDate today, Instant now) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
 import org.sanban.api.cases.Status;
-import org.sanban.api.cases.WorkCalendar;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Role;
 import org.sanban.api.journal.JournalEntry;
@@ -50,7 +49,7 @@ abstract class EvaluationFixture {
 
     final FakeCases cases = new FakeCases();
     final FakeRegistry registry = new FakeRegistry(Samples.SITE);
-    final WorkCalendar calendar = new WeekdayCalendar();
+    final WeekdayCalendar calendar = new WeekdayCalendar();
     final Terms terms = new Terms(Configured.terms(Map.of()));
     TestDatabase database;
     EvaluationStore store;

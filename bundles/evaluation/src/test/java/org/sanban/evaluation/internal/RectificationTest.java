@@ -181,7 +181,7 @@ abstract class RectificationTest extends EvaluationFixture {
         Rectification seen = only(LEADER);
         step(seen.id(), "assign", LEADER, s -> s.to("clerk2"));
         seen = only(LEADER);
-        Watch watch = new Watch(store, rectifications, () -> now);
+        Watch watch = watch();
         assertEquals(0, watch.look());
         assertEquals(List.of(), watch.alarms(Samples.TOWN, 20, LEADER));
         now = Instant.parse("2026-12-01T16:00:00Z");
@@ -200,6 +200,37 @@ abstract class RectificationTest extends EvaluationFixture {
                 answered.steps().stream().map(Rectifications.Done::action).toList(),
                 "what the clock told is nothing a step has to have seen");
         assertEquals(List.of(), watch.alarms(Samples.TOWN, 20, LEADER));
+    }
+
+    @Test
+    void aLimitThatReachedIntoAnUnknownYearIsWatchedOnceItsCalendarIsThere() {
+        now = Instant.parse("2026-12-29T01:00:00Z");
+        evaluations.rate(token(A), bad("慢"));
+        evaluations.rate(token(B), bad("慢"));
+        List<Rectification> both =
+                rectifications.list(null, null, false, false, ALL, LEADER).items();
+        assertNull(both.get(0).dueOn());
+        long first = both.get(1).id();
+        long answered = both.get(0).id();
+        step(answered, "assign", LEADER, s -> s.to("clerk2"));
+        step(answered, "answer", COLLEAGUE, s -> s.saying("已整改"));
+        now = Instant.parse("2027-01-05T16:00:00Z");
+        assertEquals(0, watch().look());
+
+        calendar.load(2027);
+        assertEquals(1, watch().look(), "nobody need touch it");
+        assertEquals(
+                List.of(first),
+                rectifications.list(null, null, true, false, ALL, LEADER).items().stream()
+                        .map(Rectification::id)
+                        .toList());
+        Period january = period("2027-01-01", "2027-01-31");
+        assertEquals(2, reports.of(SITE, january).get(Tally.What.DUE));
+        assertEquals(1, reports.of(SITE, january).get(Tally.What.IN_TIME), "answered before anybody knew the day");
+    }
+
+    private Watch watch() {
+        return new Watch(store, rectifications, new Recorder(terms, calendar), () -> now);
     }
 
     @Test

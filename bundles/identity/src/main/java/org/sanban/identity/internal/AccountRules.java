@@ -21,7 +21,7 @@ final class AccountRules {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
 
     private static final int MOST_ROLES = 12;
-    private static final int LONGEST_PASSWORD = 128;
+    static final int LONGEST_PASSWORD = 128;
     private static final Set<String> COMMON = Set.of(
             "1234567890", "0123456789", "password123", "qwertyuiop", "1q2w3e4r5t", "administrator", "a123456789");
 

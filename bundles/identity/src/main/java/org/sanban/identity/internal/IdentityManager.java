@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -28,14 +30,22 @@ import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.Division;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Accounts and logins. A verified token or UsernameToken is remembered for ten seconds on a node: that long a
  * switched-off account may still be served by another node than the one it was switched off on.
  */
-@Component(service = IdentityService.class, configurationPid = "org.sanban.identity")
+@Component(
+        service = {IdentityService.class, Configured.class},
+        configurationPid = IdentityManager.PID)
 @Designate(ocd = IdentityManager.Config.class)
-public final class IdentityManager implements IdentityService {
+public final class IdentityManager implements IdentityService, Configured {
+    static final String PID = "org.sanban.identity";
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityManager.class);
     private static final Texts TEXTS = Texts.of(IdentityManager.class);
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
@@ -58,11 +68,12 @@ public final class IdentityManager implements IdentityService {
 
     private final IdentityStore store;
     private final Passwords passwords = new Passwords();
-    private final AccountRules rules;
+    private volatile AccountRules rules;
     private final Tokens tokens;
     private final Tries tries;
     private final Clock clock;
-    private final Duration life;
+    private volatile Duration life;
+    private volatile List<String> faults = List.of();
     private final byte[] pepper = new byte[32];
     private final Cache<String, Known> known = Caffeine.newBuilder()
             .maximumSize(10_000)
@@ -74,18 +85,48 @@ public final class IdentityManager implements IdentityService {
 
     @Activate
     public IdentityManager(@Reference IdentityStore store, Config config) {
-        this(store, config.hours(), config.shortest(), Clock.systemUTC());
-        new FirstAccount(store, passwords).create(config.county());
+        this(store, Clock.systemUTC());
+        new FirstAccount(store, passwords).create(take(config).county());
     }
 
     IdentityManager(IdentityStore store, int hours, int shortest, Clock clock) {
+        this(store, clock);
+        set(hours, shortest);
+    }
+
+    private IdentityManager(IdentityStore store, Clock clock) {
         this.store = store;
-        this.rules = new AccountRules(shortest);
         this.tokens = new Tokens(store.key(), clock);
         this.tries = new Tries(clock);
         this.clock = clock;
-        this.life = Duration.ofHours(hours);
         new SecureRandom().nextBytes(pepper);
+    }
+
+    /** Takes over what is set, while everybody who is logged in goes on. */
+    @Modified
+    public void modified(Config config) {
+        take(config);
+    }
+
+    private Config take(Config given) {
+        Checked<Config> checked = Checked.of(Config.class, PID, given)
+                .range("hours", 1, Integer.MAX_VALUE)
+                .range("shortest", 1, AccountRules.LONGEST_PASSWORD)
+                .must("county", "a code of 12 digits", (String code) -> code.matches("[0-9]{12}"));
+        faults = checked.faults();
+        Config config = checked.settings(LOG::warn);
+        set(config.hours(), config.shortest());
+        return config;
+    }
+
+    private void set(int hours, int shortest) {
+        rules = new AccountRules(shortest);
+        life = Duration.ofHours(hours);
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     @Override

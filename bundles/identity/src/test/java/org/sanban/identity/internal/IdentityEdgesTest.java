@@ -184,17 +184,21 @@ class IdentityEdgesTest {
         ExecutorService threads = Executors.newFixedThreadPool(100);
         try {
             List<Future<Problem.Kind>> flood = new ArrayList<>();
+            long begun = System.nanoTime();
             for (int i = 0; i < 100; i++) {
                 String login = "nobody-" + i;
                 flood.add(threads.submit(() -> kindOf(() -> identity.login(login, PASSWORD))));
             }
             long start = System.nanoTime();
             identity.authenticate(token, Channel.REST);
-            assertTrue(System.nanoTime() - start < 1_000_000_000L, "another request waits");
+            long took = System.nanoTime() - start;
             int refused = 0;
             for (Future<Problem.Kind> one : flood) {
                 refused += one.get() == Problem.Kind.UNAVAILABLE ? 1 : 0;
             }
+            // A slow machine is as slow for both: who waited would wait for most of the flood.
+            long lasted = System.nanoTime() - begun;
+            assertTrue(took < Math.max(1_000_000_000L, lasted / 4), "another request waits: " + took + " of " + lasted);
             int places = 9 * Runtime.getRuntime().availableProcessors();
             assertTrue(refused > 0 && refused >= 100 - 2 * places, refused + " of 100 were turned away");
         } finally {

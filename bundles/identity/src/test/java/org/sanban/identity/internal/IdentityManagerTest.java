@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,31 @@ class IdentityManagerTest {
         time.pass(Duration.ofHours(9));
         IdentityManager later = new IdentityManager(new IdentityStore(database.jpa()), 8, 10, time);
         assertKind(Problem.Kind.UNAUTHENTICATED, () -> later.authenticate(token, Channel.REST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby"})
+    void whatIsSetOtherwiseHoldsFromNowOnAndAWrongValueChangesNothing(String kind) {
+        open(kind);
+        create("clerk");
+        String token = identity.login("clerk", PASSWORD).token();
+        identity.modified(config(Map.of("hours", 2)));
+        assertEquals(inTwoHours(), identity.login("clerk", PASSWORD).expires());
+        assertEquals("clerk", identity.authenticate(token, Channel.REST).account(), "who is logged in goes on");
+        identity.modified(config(Map.of("hours", 0)));
+        assertEquals(1, identity.faults().size());
+        assertEquals(inTwoHours(), identity.login("clerk", PASSWORD).expires());
+    }
+
+    private Instant inTwoHours() {
+        return time.instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static IdentityManager.Config config(Map<String, Object> set) {
+        return (IdentityManager.Config) Proxy.newProxyInstance(
+                IdentityManager.class.getClassLoader(),
+                new Class<?>[] {IdentityManager.Config.class},
+                (proxy, method, none) -> set.getOrDefault(method.getName(), method.getDefaultValue()));
     }
 
     @ParameterizedTest

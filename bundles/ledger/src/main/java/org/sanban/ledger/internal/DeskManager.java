@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sanban.api.cases.BookedTime;
 import org.sanban.api.cases.BookingService;
+import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseLine;
 import org.sanban.api.cases.CaseQuery;
 import org.sanban.api.cases.CaseService;
@@ -137,10 +138,11 @@ public final class DeskManager implements DeskService {
         if (classes.isEmpty()) {
             return List.of();
         }
-        Map<String, List<String>> numbers = open.stream()
-                .map(CaseLine::number)
-                .collect(Collectors.groupingBy(number ->
-                        String.valueOf(cases.get(number, actor).answers().get(NEED))));
+        List<String> all = open.stream().map(CaseLine::number).toList();
+        Map<String, Case> read = cases.get(all, actor);
+        Map<String, List<String>> numbers = all.stream()
+                .collect(Collectors.groupingBy(
+                        number -> String.valueOf(read.get(number).answers().get(NEED))));
         return classes.stream()
                 .map(one -> new Desk.Need(one.id(), one.label(), numbers.getOrDefault(one.id(), List.of())))
                 .toList();

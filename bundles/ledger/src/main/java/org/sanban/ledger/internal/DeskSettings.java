@@ -7,12 +7,21 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.sanban.api.settings.Several;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the general service desk looks after: {@code etc/org.sanban.ledger.desk.cfg}. */
-@Component(service = DeskSettings.class, configurationPid = "org.sanban.ledger.desk")
+@Component(
+        service = {DeskSettings.class, Configured.class},
+        configurationPid = DeskSettings.PID)
 @Designate(ocd = DeskSettings.Config.class)
-public final class DeskSettings {
+public final class DeskSettings implements Configured {
+    static final String PID = "org.sanban.ledger.desk";
+    private static final Logger LOG = LoggerFactory.getLogger(DeskSettings.class);
+
     /** What can be set. */
     @ObjectClassDefinition(name = "Sanban general service desk")
     public @interface Config {
@@ -24,15 +33,20 @@ public final class DeskSettings {
     }
 
     private final Config config;
+    private final List<String> faults;
 
     @Activate
     public DeskSettings(Config config) {
-        for (String mode : Several.of(config.modes())) {
-            if (!mode.matches("[a-z0-9-]{1,40}")) {
-                throw new IllegalArgumentException("org.sanban.ledger.desk: modes must be ids of modes, not " + mode);
-            }
-        }
-        this.config = config;
+        Checked<Config> checked = Checked.of(Config.class, PID, config)
+                .must("modes", "ids of modes", (String[] modes) -> Several.of(modes).stream()
+                        .allMatch(mode -> mode.matches("[a-z0-9-]{1,40}")));
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     List<String> modes() {

@@ -97,9 +97,10 @@ public final class Posts {
                 .check(!ordered || leave.until().isAfter(clock.instant()), "until", "leave.over")
                 .optional("reason", leave.reason(), 200)
                 .raise();
-        Ledger ledger = ledgers.ledger(leave.site());
+        // Before the transaction, which must not begin another.
+        Ledger ledger = leave.urgent() ? null : ledgers.ledger(leave.site());
         return store.add(leave, actor.account(), clock.instant(), (posts, others) -> {
-            if (!leave.urgent()) {
+            if (ledger != null) {
                 posts.forEach(post -> manned(post, leave, others, people, ledger));
             }
         });

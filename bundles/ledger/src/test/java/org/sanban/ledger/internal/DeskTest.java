@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.cases.Action;
@@ -65,6 +67,7 @@ class DeskTest {
             List.of());
 
     private final List<CaseQuery> asked = new ArrayList<>();
+    private final List<Collection<String>> read = new ArrayList<>();
     private final List<Instant> span = new ArrayList<>();
     private final DeskManager desk = new DeskManager(
             new FakeRegistry(),
@@ -87,6 +90,7 @@ class DeskTest {
                 onsite.needs().stream()
                         .map(need -> need.need() + " " + need.numbers())
                         .toList());
+        assertEquals(List.of(List.of("N1", "N2")), read, "together");
         Desk.Mode postal = told.modes().get(1);
         assertFalse(postal.installed());
         assertEquals("postal", postal.name().zh());
@@ -142,8 +146,11 @@ class DeskTest {
     }
 
     @Test
-    void aModeThatIsNoneIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new DeskSettings(new Configured("x", "A B")));
+    void aModeThatIsNoneIsToldAndTakesNothingAway() {
+        DeskSettings before = new DeskSettings(new Configured("x", "onsite"));
+        DeskSettings wrong = new DeskSettings(new Configured("x", "A B"));
+        assertEquals(1, wrong.faults().size());
+        assertEquals(before.modes(), wrong.modes());
     }
 
     private Page<BookedTime> booked(
@@ -213,6 +220,12 @@ class DeskTest {
             return SampleCase.of(ONSITE)
                     .answering("need", number.equals("N1") ? "person" : "enterprise")
                     .make();
+        }
+
+        @Override
+        public Map<String, Case> get(Collection<String> numbers, Actor actor) {
+            read.add(numbers);
+            return CaseService.super.get(numbers, actor);
         }
 
         @Override

@@ -42,15 +42,17 @@ abstract class PostStoreTest {
     void start() {
         database = open();
         ledgers = new LedgerStore(database.jpa());
-        PostStore store = new PostStore(database.jpa());
-        FakeCalendar calendar = new FakeCalendar();
-        Clock clock = Clock.fixed(Instant.parse("2026-11-24T01:00:00Z"), Moments.ZONE);
-        posts = new Posts(registry, ledgers, store, calendar, clock);
-        gaps = new Gaps(registry, ledgers, store, calendar);
+        posts = posts(ledgers);
+        gaps = new Gaps(registry, ledgers, new PostStore(database.jpa()), new FakeCalendar());
         registry.save(new Staff(1, CENTRE, "王受理", "A岗", "wang", 1), Samples.ADMIN);
         registry.save(new Staff(2, CENTRE, "李受理", "B岗", "li", 1), Samples.ADMIN);
         registry.save(new Staff(3, CENTRE, "王受理", "另一岗", "wang", null), Samples.ADMIN);
         ledgers.put(Samples.ledger(CENTRE, List.of("08:30-12:00", "14:00-17:30"), List.of("09:00-11:00")));
+    }
+
+    private Posts posts(LedgerStore ledgers) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-24T01:00:00Z"), Moments.ZONE);
+        return new Posts(registry, ledgers, new PostStore(database.jpa()), new FakeCalendar(), clock);
     }
 
     @AfterEach
@@ -138,6 +140,14 @@ abstract class PostStoreTest {
         assertTrue(refused.detail().zh().contains("先指定B岗"), refused.detail().zh());
         leave(1, THURSDAY, "12:00", "14:00", false);
         leave(2, THURSDAY, "08:00", "18:00", false);
+    }
+
+    @Test
+    void whatCannotWaitIsEnteredWithoutALookAtTheLedger() {
+        save(1L, null);
+        posts = posts(new LedgerStore(null));
+        assertThrows(NullPointerException.class, () -> leave(1, THURSDAY, "09:00", "10:00", false));
+        assertTrue(leave(1, THURSDAY, "09:00", "10:00", true).urgent());
     }
 
     @Test

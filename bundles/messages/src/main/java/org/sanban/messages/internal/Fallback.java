@@ -124,7 +124,11 @@ public final class Fallback {
     }
 
     private static void later(int many, MessageEntity last, Throwable why) {
-        LOG.warn("{} message(s) not told another way yet, will be tried again; the last, m{}: {}", many, last.id, why.toString());
+        LOG.warn(
+                "{} message(s) not told another way yet, will be tried again; the last, m{}: {}",
+                many,
+                last.id,
+                why.toString());
         LOG.debug("m{}", last.id, why);
     }
 

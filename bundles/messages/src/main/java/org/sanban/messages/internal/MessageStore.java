@@ -136,6 +136,17 @@ public final class MessageStore {
                 .getResultList());
     }
 
+    /** What waits, oldest first, after one of them. */
+    List<MessageEntity> waiting(long after, int most) {
+        return transactions.in(em -> em.createQuery(
+                        "select m from MessageEntity m where m.state = :state and m.id > :after order by m.id",
+                        MessageEntity.class)
+                .setParameter("state", State.WAITING)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
     /** Whether an older message of the case waits, other than a reminder whose time has not come: none overtakes it. */
     boolean isBehind(MessageEntity row) {
         return transactions.in(em -> !em.createQuery(

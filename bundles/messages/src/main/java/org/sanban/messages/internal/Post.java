@@ -28,8 +28,6 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
     /** So long a bundle has to make what is to be enclosed. */
     private static final Duration ENCLOSING = Duration.ofSeconds(20);
 
-    private static final Duration FIRM = Duration.ofHours(1);
-
     /**
      * Tells of an occasion, once.
      *
@@ -46,12 +44,14 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
             String person,
             String after,
             Instant now) {
-        if (isTold(known, occasion, after)) {
+        List<MessageEntity> same = known.stream()
+                .filter(row -> row.occasion.equals(occasion.key()))
+                .toList();
+        if (isTold(same, after)) {
             return Optional.empty();
         }
         List<BindingEntity> bindings = MessageStore.bindings(em, person);
-        List<String> order = settings.order();
-        for (String channel : order.subList(after == null ? 0 : order.indexOf(after) + 1, order.size())) {
+        for (String channel : left(same, after)) {
             Optional<MessageEntity> row = through(em, channel, bindings, occasion, state, site);
             if (row.isPresent()) {
                 keep(em, row.get(), occasion, state, State.WAITING, now);
@@ -72,15 +72,22 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
                 });
     }
 
-    /** Told before: any message of the occasion, or, after one that did not reach, one of a later channel. */
-    private boolean isTold(List<MessageEntity> known, Occasion occasion, String after) {
-        List<String> order = settings.order();
-        return known.stream()
-                .filter(row -> row.occasion.equals(occasion.key()))
+    /** Told before: any message of the occasion, or, after one that did not reach, one that may still, or a person. */
+    private static boolean isTold(List<MessageEntity> same, String after) {
+        return same.stream()
                 .anyMatch(row -> after == null
                         || row.channel.equals(CALL)
                         || row.channel.equals(NONE)
-                        || order.indexOf(row.channel) > order.indexOf(after));
+                        || row.state == State.WAITING
+                        || row.state.reached());
+    }
+
+    /** The channels after one, of those that were not tried: the order may have been another then. */
+    private List<String> left(List<MessageEntity> same, String after) {
+        List<String> order = settings.order();
+        return order.subList(after == null ? 0 : order.indexOf(after) + 1, order.size()).stream()
+                .filter(channel -> same.stream().noneMatch(row -> row.channel.equals(channel)))
+                .toList();
     }
 
     private Optional<MessageEntity> through(
@@ -156,9 +163,6 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
         if (enclosures.in(Content.of(row.content))) {
             due = due.plus(ENCLOSING);
         }
-        Instant loud = settings.loud(due);
-        // A visit is spoken of before it takes place, be it in the quiet hours.
-        due = occasion.expires().isAfter(loud.plus(FIRM)) ? loud : due;
         row.number = state.number();
         row.occasion = occasion.key();
         row.event = occasion.event();
@@ -168,7 +172,7 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
         row.state = as;
         row.createdAt = Moments.micros(now);
         row.changedAt = row.createdAt;
-        row.dueAt = Moments.micros(due);
+        row.dueAt = Moments.micros(settings.dueAt(due, occasion.expires()));
         row.expiresAt = Moments.micros(occasion.expires());
         em.persist(row);
     }

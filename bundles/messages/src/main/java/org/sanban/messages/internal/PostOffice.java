@@ -111,8 +111,13 @@ public final class PostOffice {
 
     private void keep() {
         Instant watched = Instant.now();
+        boolean timed = false;
         while (!isStopped()) {
             try {
+                if (!timed) {
+                    timetable();
+                    timed = true;
+                }
                 for (String channel : channels.telling()) {
                     senders.computeIfAbsent(channel, this::sender);
                 }
@@ -130,6 +135,14 @@ public final class PostOffice {
             } catch (RuntimeException e) {
                 failed("messages", e);
             }
+        }
+    }
+
+    /** The settings are others, perhaps, than when the bundle stopped. */
+    private void timetable() {
+        int changed = new Timetable(store, settings).anew(Instant.now());
+        if (changed > 0) {
+            LOG.info("the times of {} messages were set anew", changed);
         }
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.messages.internal;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,13 +13,22 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.data.Moments;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.sanban.api.settings.Several;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Settings of the bundle: {@code etc/org.sanban.messages.cfg}. */
-@Component(service = Settings.class, configurationPid = "org.sanban.messages")
+@Component(
+        service = {Settings.class, Configured.class},
+        configurationPid = Settings.PID)
 @Designate(ocd = Settings.Config.class)
-public final class Settings {
-    private static final String NAME = "org.sanban.messages: ";
+public final class Settings implements Configured {
+    static final String PID = "org.sanban.messages";
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+    /** A visit is spoken of so long before it takes place, be it in the quiet hours. */
+    private static final Duration FIRM = Duration.ofHours(1);
 
     /** What can be set. */
     @ObjectClassDefinition(name = "Sanban messages")
@@ -64,22 +73,33 @@ public final class Settings {
     private final LocalTime quietFrom;
     private final LocalTime quietTo;
     private final LocalTime remind;
+    private final List<String> faults;
 
     @Activate
     public Settings(Config config) {
-        this.config = config;
-        if (config.tryHours() < 1 || config.freshHours() < 1 || config.codeMinutes() < 1) {
-            throw new IllegalArgumentException(NAME + "tryHours, freshHours and codeMinutes must be at least 1");
-        }
-        String[] quiet = config.quiet().isBlank()
-                ? new String[] {"00:00", "00:00"}
-                : config.quiet().split("-");
-        if (quiet.length != 2) {
-            throw new IllegalArgumentException(NAME + "quiet must be like 21:00-08:00, not " + config.quiet());
-        }
-        quietFrom = time("quiet", quiet[0]);
-        quietTo = time("quiet", quiet[1]);
-        remind = time("remind", config.remind());
+        Checked<Config> checked = Checked.of(Config.class, PID, config)
+                .range("tryHours", 1, Integer.MAX_VALUE)
+                .range("freshHours", 1, Integer.MAX_VALUE)
+                .range("codeMinutes", 1, Integer.MAX_VALUE)
+                .must("quiet", "like 21:00-08:00, or empty", (String text) -> quiet(text).length == 2)
+                .must("remind", "a time like 18:00", (String text) -> time(text) != null);
+        faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
+        LocalTime[] quiet = quiet(this.config.quiet());
+        quietFrom = quiet[0];
+        quietTo = quiet[1];
+        remind = time(this.config.remind());
+    }
+
+    private static LocalTime[] quiet(String text) {
+        return text.isBlank()
+                ? new LocalTime[] {LocalTime.MIN, LocalTime.MIN}
+                : Arrays.stream(text.split("-")).map(Settings::time).toArray(LocalTime[]::new);
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     List<String> order() {
@@ -123,16 +143,18 @@ public final class Settings {
         return (end.isAfter(local) ? end : end.plusDays(1)).toInstant();
     }
 
+    /** When to send what is due: not in quiet hours, unless it is of a visit that would be all but there by their end. */
+    Instant dueAt(Instant due, Instant expires) {
+        Instant loud = loud(due);
+        return expires.isAfter(loud.plus(FIRM)) ? loud : due;
+    }
+
     /** When a visit is reminded of: the evening before. */
     Instant reminder(Instant visit) {
         return visit.atZone(Moments.ZONE).minusDays(1).with(remind).toInstant();
     }
 
-    private static LocalTime time(String key, String text) {
-        try {
-            return LocalTime.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(NAME + key + " must be like 18:00, not " + text);
-        }
+    private static LocalTime time(String text) {
+        return LocalTime.parse(text.strip());
     }
 }

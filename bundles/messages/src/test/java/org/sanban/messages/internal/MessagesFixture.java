@@ -57,6 +57,11 @@ abstract class MessagesFixture {
     @BeforeEach
     void start() {
         database = open();
+        wire();
+    }
+
+    /** Makes all of it anew on the same database, as at another start or with other settings. */
+    void wire() {
         store = new MessageStore(database.jpa());
         settings = new Settings((Settings.Config) Proxy.newProxyInstance(
                 getClass().getClassLoader(),

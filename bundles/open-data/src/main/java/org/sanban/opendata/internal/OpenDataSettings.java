@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.opendata.internal;
 
+import java.util.List;
 import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Settings of the bundle: {@code etc/org.sanban.opendata.cfg}. What the formats ask for and no record here tells. */
-@Component(service = OpenDataSettings.class, configurationPid = "org.sanban.opendata")
+@Component(
+        service = {OpenDataSettings.class, Configured.class},
+        configurationPid = OpenDataSettings.PID)
 @Designate(ocd = OpenDataSettings.Config.class)
-public final class OpenDataSettings {
+public final class OpenDataSettings implements Configured {
+    static final String PID = "org.sanban.opendata";
     private static final Logger LOG = LoggerFactory.getLogger(OpenDataSettings.class);
 
     /** What can be set. */
@@ -47,16 +53,25 @@ public final class OpenDataSettings {
     record Post(String city, String province, String code) {}
 
     private final Config config;
+    private final List<String> faults;
 
     @Activate
     public OpenDataSettings(Config config) {
-        if (!config.address().isBlank() && !config.address().strip().matches("https?://[^\\s/?#]+[^\\s?#]*")) {
-            throw new IllegalArgumentException("org.sanban.opendata: address must be like https://example.org");
-        }
-        this.config = config;
+        Checked<Config> checked = Checked.of(Config.class, PID, config)
+                .must(
+                        "address",
+                        "like https://example.org",
+                        (String text) -> text.isBlank() || text.strip().matches("https?://[^\\s/?#]+[^\\s?#]*"));
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
         if (post() == null && !(config.city() + config.province() + config.postalCode()).isBlank()) {
             LOG.warn("org.sanban.opendata: city, province, postalCode and source are used together or not at all");
         }
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     /** The address of the platform without a slash at its end. */

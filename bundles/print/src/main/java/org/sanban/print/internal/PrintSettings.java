@@ -2,16 +2,26 @@
 package org.sanban.print.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Settings of the bundle: {@code etc/org.sanban.print.cfg}. */
-@Component(service = PrintSettings.class, configurationPid = "org.sanban.print")
+@Component(
+        service = {PrintSettings.class, Configured.class},
+        configurationPid = PrintSettings.PID)
 @Designate(ocd = PrintSettings.Config.class)
-public final class PrintSettings {
+public final class PrintSettings implements Configured {
+    static final String PID = "org.sanban.print";
+    private static final Logger LOG = LoggerFactory.getLogger(PrintSettings.class);
+
     /** What can be set. */
     @ObjectClassDefinition(name = "Sanban print")
     public @interface Config {
@@ -26,13 +36,22 @@ public final class PrintSettings {
     }
 
     private final Config config;
+    private final List<String> faults;
 
     @Activate
     public PrintSettings(Config config) {
-        if (!config.address().isBlank() && !config.address().strip().matches("https?://[^\\s/?#]+[^\\s?#]*")) {
-            throw new IllegalArgumentException("org.sanban.print: address must be like https://example.org");
-        }
-        this.config = config;
+        Checked<Config> checked = Checked.of(Config.class, PID, config)
+                .must(
+                        "address",
+                        "like https://example.org",
+                        (String text) -> text.isBlank() || text.strip().matches("https?://[^\\s/?#]+[^\\s?#]*"));
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     /** The address that {@code path} has for citizens, {@code null} where the platform's own is not known. */

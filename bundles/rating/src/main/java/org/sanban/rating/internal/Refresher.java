@@ -3,6 +3,7 @@ package org.sanban.rating.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,17 +20,15 @@ import org.slf4j.LoggerFactory;
  * Computes in the background where every site stands, so that lists read and never count: every so often, and within
  * seconds of another table, period or site.
  */
-@Component(
-        service = {},
-        immediate = true,
-        configurationPid = Settings.PID)
-public final class Refresher {
+@Component(service = Configured.class, immediate = true, configurationPid = Settings.PID)
+public final class Refresher implements Configured {
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
     private static final int LOOK_SECONDS = 10;
     private static final int STOP_SECONDS = 10;
 
     private final StarManager stars;
     private final Duration refresh;
+    private final List<String> faults;
     private StarManager.Basis last;
     private Instant at = Instant.EPOCH;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -38,12 +39,17 @@ public final class Refresher {
 
     @Activate
     public Refresher(@Reference StarManager stars, Settings settings) {
-        if (settings.refreshSeconds() < 10 || settings.refreshSeconds() > 86_400) {
-            throw new IllegalArgumentException("org.sanban.rating: refreshSeconds must be 10 to 86400");
-        }
+        Checked<Settings> checked =
+                Checked.of(Settings.class, Settings.PID, settings).range("refreshSeconds", 10, 86_400);
+        this.faults = checked.faults();
         this.stars = stars;
-        this.refresh = Duration.ofSeconds(settings.refreshSeconds());
+        this.refresh = Duration.ofSeconds(checked.settings(LOG::warn).refreshSeconds());
         timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     /** Lets the site that is being computed end: Derby takes an interrupted thread for a broken connection. */

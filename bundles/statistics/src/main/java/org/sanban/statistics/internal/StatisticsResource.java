@@ -10,8 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import javax.ws.rs.DefaultValue;
@@ -42,6 +40,7 @@ import org.sanban.api.statistics.Rebuild;
 import org.sanban.api.statistics.Selection;
 import org.sanban.api.statistics.StatisticsService;
 import org.sanban.api.statistics.Summary;
+import org.sanban.api.web.Given;
 import org.sanban.api.web.RestResource;
 
 /** Statistics over REST: {@code /api/v1/statistics}. */
@@ -198,19 +197,8 @@ public final class StatisticsResource implements RestResource {
     }
 
     private static Selection selection(String division, String site, String from, String until) {
-        return new Selection(blank(division), blank(site), day("from", from), day("until", until));
-    }
-
-    private static String blank(String given) {
-        return given == null || given.isBlank() ? null : given.strip();
-    }
-
-    private static LocalDate day(String field, String given) {
-        try {
-            return blank(given) == null ? null : LocalDate.parse(given.strip());
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid(field, TEXTS.get("day.wrong", given));
-        }
+        return new Selection(
+                Given.word(division), Given.word(site), Given.day("from", from, null), Given.day("until", until, null));
     }
 
     /** A constant by its name in whatever case, with {@code -} or {@code _}. */

@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.supervision.internal;
 
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Settings of the bundle: {@code etc/org.sanban.supervision.cfg}. */
-@Component(service = SupervisionSettings.class, configurationPid = "org.sanban.supervision")
+@Component(
+        service = {SupervisionSettings.class, Configured.class},
+        configurationPid = SupervisionSettings.PID)
 @Designate(ocd = SupervisionSettings.Config.class)
-public final class SupervisionSettings {
+public final class SupervisionSettings implements Configured {
+    static final String PID = "org.sanban.supervision";
+    private static final Logger LOG = LoggerFactory.getLogger(SupervisionSettings.class);
+
     /** What can be set. */
     @ObjectClassDefinition(name = "Sanban supervision")
     public @interface Config {
@@ -35,19 +45,23 @@ public final class SupervisionSettings {
     }
 
     private final Config config;
+    private final List<String> faults;
 
     @Activate
     public SupervisionSettings(Config config) {
-        if (config.watch() < 1
-                || config.complaintDays() < 1
-                || config.complaintDays() > 250
-                || config.complaintSource().isBlank()
-                || config.perAddress() < 1
-                || config.perNode() < 1) {
-            throw new IllegalArgumentException("org.sanban.supervision: watch, perAddress and perNode must be at least"
-                    + " 1, complaintDays 1 to 250, and complaintSource says where they come from");
-        }
-        this.config = config;
+        Checked<Config> checked = Checked.of(Config.class, PID, config)
+                .range("watch", 1, Integer.MAX_VALUE)
+                .range("complaintDays", 1, 250)
+                .must("complaintSource", "where complaintDays is laid down", (String text) -> !text.isBlank())
+                .range("perAddress", 1, Integer.MAX_VALUE)
+                .range("perNode", 1, Integer.MAX_VALUE);
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     int watch() {

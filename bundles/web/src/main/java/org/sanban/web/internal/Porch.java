@@ -30,15 +30,13 @@ final class Porch extends HttpFilter {
     private final transient Doors doors;
     private final transient Json json;
     private final transient Meter meter;
-    private final long largestBody;
-    private final long largestUpload;
+    private final transient Limits limits;
 
-    Porch(Doors doors, Json json, Meter meter, long largestBody, long largestUpload) {
+    Porch(Doors doors, Json json, Meter meter, Limits limits) {
         this.doors = doors;
         this.json = json;
         this.meter = meter;
-        this.largestBody = largestBody;
-        this.largestUpload = largestUpload;
+        this.limits = limits;
     }
 
     @Override
@@ -96,7 +94,7 @@ final class Porch extends HttpFilter {
     private long limit(HttpServletRequest request) {
         String type = request.getContentType();
         boolean text = type == null || type.contains("json") || type.contains("xml") && !type.contains("openxml");
-        return text ? largestBody : largestUpload;
+        return text ? limits.largestBody() : limits.largestUpload();
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {

@@ -34,9 +34,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.identity.IdentityService;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
@@ -50,21 +47,9 @@ import org.sanban.api.web.SoapEndpoint;
  */
 @Component(
         service = {},
-        immediate = true,
-        configurationPid = "org.sanban.web")
-@Designate(ocd = WebDoor.Config.class)
+        immediate = true)
 public final class WebDoor {
     private static final Texts TEXTS = Texts.of(WebDoor.class);
-
-    /** What can be set in {@code etc/org.sanban.web.cfg}. */
-    @ObjectClassDefinition(name = "Sanban web")
-    public @interface Config {
-        @AttributeDefinition(name = "Largest body", description = "Largest JSON or XML request in bytes")
-        long largestBody() default 1024 * 1024;
-
-        @AttributeDefinition(name = "Largest upload", description = "Largest file or import in bytes")
-        long largestUpload() default 50L * 1024 * 1024;
-    }
 
     private final Bus bus;
     private final Json json = new Json();
@@ -76,7 +61,7 @@ public final class WebDoor {
     private volatile byte[] openApi;
 
     @Activate
-    public WebDoor(BundleContext context, @Reference Doors doors, @Reference Listing pages, Config config) {
+    public WebDoor(BundleContext context, @Reference Doors doors, @Reference Listing pages, @Reference Limits limits) {
         this.doors = doors;
         servers = new Servers(doors);
         startCxf();
@@ -88,7 +73,7 @@ public final class WebDoor {
         // SoapProblems logs what is a defect; CXF would log every refused request with its stack trace.
         bus.setProperty(FaultListener.class.getName(), (FaultListener) (thrown, where, message) -> false);
         bus.getInInterceptors().add(new Utf8());
-        filter(context, new Porch(doors, json, meter, config.largestBody(), config.largestUpload()));
+        filter(context, new Porch(doors, json, meter, limits));
         servlet(context, new Door(bus), "sanban-api", "/api/*");
         servlet(context, new Pages("application/json", this::openApi), "sanban-openapi", "/api/v1/openapi.json");
         servlet(

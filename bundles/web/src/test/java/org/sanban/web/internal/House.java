@@ -39,6 +39,7 @@ final class House {
     static final String TOKEN = "right";
 
     final WebDoor door;
+    private final Limits limits;
     final Identity identity = new Identity();
     final Listing pages = new Listing();
     private final Server jetty = new Server();
@@ -48,7 +49,8 @@ final class House {
     House(long largestBody, long largestUpload) throws Exception {
         ServletContextHandler handler = new ServletContextHandler();
         handler.setContextPath("/");
-        door = new WebDoor(whiteboard(handler), new Doors(), pages, config(largestBody, largestUpload));
+        limits = new Limits(config(largestBody, largestUpload));
+        door = new WebDoor(whiteboard(handler), new Doors(), pages, limits);
         door.setIdentity(identity);
         ServerConnector connector = new ServerConnector(jetty);
         connector.setHost("127.0.0.1");
@@ -98,10 +100,15 @@ final class House {
         return send(to(path).header("Content-Type", "text/xml").POST(HttpRequest.BodyPublishers.ofString(envelope)));
     }
 
-    private static WebDoor.Config config(long largestBody, long largestUpload) {
-        return (WebDoor.Config) Proxy.newProxyInstance(
+    /** Other limits are set while it serves. */
+    void limit(long largestBody, long largestUpload) {
+        limits.modified(config(largestBody, largestUpload));
+    }
+
+    private static Limits.Config config(long largestBody, long largestUpload) {
+        return (Limits.Config) Proxy.newProxyInstance(
                 House.class.getClassLoader(),
-                new Class<?>[] {WebDoor.Config.class},
+                new Class<?>[] {Limits.Config.class},
                 (proxy, method, args) -> method.getName().equals("largestBody") ? largestBody : largestUpload);
     }
 

@@ -174,6 +174,11 @@ class RestDoorTest {
         assertProblem(413, "2000", house.send(chunked));
         assertEquals("{\"bytes\":3000}", house.send(file(3_000)).body());
         assertProblem(413, "5000", house.send(file(6_000)));
+        house.limit(2_000, 7_000);
+        assertEquals("{\"bytes\":6000}", house.send(file(6_000)).body(), "another limit closes no door");
+        house.limit(2_000, 0);
+        assertEquals("{\"bytes\":6000}", house.send(file(6_000)).body(), "a wrong one leaves the one before");
+        house.limit(2_000, 5_000);
     }
 
     private static HttpRequest.Builder file(int size) {
@@ -276,12 +281,12 @@ class RestDoorTest {
                 throw new IllegalStateException(e);
             }
         });
-        assertTrue(slow.inside.await(10, TimeUnit.SECONDS));
+        assertTrue(slow.inside.await(60, TimeUnit.SECONDS));
         CompletableFuture<Void> going = CompletableFuture.runAsync(() -> house.door.removeResource(slow));
         assertThrows(TimeoutException.class, () -> going.get(100, TimeUnit.MILLISECONDS));
         slow.answer.countDown();
-        going.get(10, TimeUnit.SECONDS);
-        assertEquals("{\"told\":true}", answer.get(10, TimeUnit.SECONDS).body());
+        going.get(60, TimeUnit.SECONDS);
+        assertEquals("{\"told\":true}", answer.get(60, TimeUnit.SECONDS).body());
     }
 
     @Test

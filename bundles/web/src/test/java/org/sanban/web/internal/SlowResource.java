@@ -26,6 +26,6 @@ public final class SlowResource implements RestResource {
     @GET
     public Map<String, Boolean> slow() throws InterruptedException {
         inside.countDown();
-        return Map.of("told", answer.await(20, TimeUnit.SECONDS));
+        return Map.of("told", answer.await(60, TimeUnit.SECONDS));
     }
 }

@@ -24,6 +24,9 @@ public final class HolidayFiles {
 
     private final Path folder;
     private Map<Path, Stamp> seen = Map.of();
+    /** What each file said when it was right last. */
+    private Map<Path, HolidayFile> read = Map.of();
+
     private volatile Holidays holidays;
 
     /** @param folder where further years are dropped; need not exist */
@@ -73,20 +76,38 @@ public final class HolidayFiles {
                 throw new UncheckedIOException(e);
             }
         }
+        Map<Path, HolidayFile> good = new TreeMap<>();
         for (Path path : seen.keySet()) {
-            try (InputStream in = Files.newInputStream(path)) {
-                HolidayFile file = HolidayFile.read(in);
-                if (!path.endsWith(file.year() + ".json")) {
-                    throw new IOException("it is of " + file.year() + ", which its name does not say");
-                }
-                years.put(file.year(), file);
+            try {
+                good.put(path, read(path));
             } catch (IOException e) {
-                LOG.warn("holiday calendar {} is ignored: {}", path, line(e));
+                // Perhaps it is being written: what was told by it does not become unknown for that.
+                HolidayFile before = read.get(path);
+                if (before != null) {
+                    good.put(path, before);
+                }
+                LOG.warn(
+                        "holiday calendar {} is {}: {}",
+                        path,
+                        before == null ? "ignored" : "wrong, what it said before holds",
+                        line(e));
             }
         }
+        good.values().forEach(file -> years.put(file.year(), file));
+        read = good;
         Holidays all = new Holidays();
         years.values().forEach(all::add);
         return all;
+    }
+
+    private static HolidayFile read(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            HolidayFile file = HolidayFile.read(in);
+            if (!path.endsWith(file.year() + ".json")) {
+                throw new IOException("it is of " + file.year() + ", which its name does not say");
+            }
+            return file;
+        }
     }
 
     private static String line(IOException e) {

@@ -85,6 +85,19 @@ class HolidayFilesTest {
     }
 
     @Test
+    void aFileThatIsBrokenLaterSaysWhatItSaidUntilItGoes() throws IOException {
+        HolidayFiles files = files();
+        drop("2027.json", NEXT);
+        files.refresh();
+        drop("2027.json", NEXT.substring(0, 60));
+        files.refresh();
+        assertEquals(LocalDate.parse("2027-01-04"), due(files), "perhaps it is being written");
+        Files.delete(folder.resolve("2027.json"));
+        files.refresh();
+        assertNull(due(files));
+    }
+
+    @Test
     void aFileUnderAnotherNameIsLeftOut() throws IOException {
         drop("next.json", NEXT);
         assertEquals(Set.of(2024, 2025, 2026), files().holidays().years());

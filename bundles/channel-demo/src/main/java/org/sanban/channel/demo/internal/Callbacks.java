@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -49,24 +51,23 @@ final class Callbacks {
                 + "&encrypt_type=aes&msg_signature=" + sha1(token, timestamp, nonce, sealed);
         String body =
                 "<xml><ToUserName><![CDATA[gh_demo]]></ToUserName><Encrypt><![CDATA[" + sealed + "]]></Encrypt></xml>";
-        Said said = post(port, path + query, "text/xml", body, null);
+        Said said = post(port, path + query, body, Map.of("Content-Type", "text/xml"), StandardCharsets.UTF_8);
         String inside = between(said.body(), "<Encrypt>", "</Encrypt>");
         return inside == null ? said : new Said(said.status(), open(key, inside));
     }
 
     /** Posts an event signed as Douyin does. */
     Said sign(int port, String path, String secret, String json) throws IOException {
-        return post(port, path, "application/json", json, hex(secret + json));
+        return post(port, path, json, Map.of("X-Douyin-Signature", hex(secret + json)), StandardCharsets.UTF_8);
     }
 
-    private Said post(int port, String path, String type, String body, String signature) throws IOException {
+    /** Posts JSON, where the headers do not say otherwise, in an encoding that nothing names. */
+    Said post(int port, String path, String body, Map<String, String> headers, Charset written) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body));
-        if (signature != null) {
-            request.header("X-Douyin-Signature", signature);
-        }
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body, written));
+        headers.forEach(request::setHeader);
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Said(answer.statusCode(), answer.body());

@@ -15,6 +15,8 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.channel.demo.internal.DemoDesk.Kind;
+import org.sanban.channel.demo.internal.DemoPlatform.Here;
 
 /**
  * A made-up 12345 centre (示例 12345 中心) at {@code /demo/centre}: it gives out orders by command of the page, and shows the
@@ -29,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class DemoCentre extends HttpServlet {
     private static final long serialVersionUID = 1L;
     static final String CHANNEL = "hotline";
+    private static final String ORDERS = "hotline-orders";
     static final String SECRET = "demo-secret-of-the-centre";
 
     private final transient DemoDesk desk;
@@ -48,11 +51,11 @@ public final class DemoCentre extends HttpServlet {
         byte[] body = Wire.bytes(request);
         String path = String.valueOf(request.getPathInfo());
         if (path.equals("/order")) {
-            Wire.write(response, order(Wire.read(body), request.getLocalPort()));
+            Wire.write(response, order(Wire.read(body), Here.of(request)));
         } else if (!path.equals("/answers")) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         } else if (!desk.misbehaves(CHANNEL, response)) {
-            if (party.signed(request.getHeader("X-Sanban-Signature"), body)) {
+            if (!desk.does(CHANNEL, Kind.FORGED) && party.signed(request.getHeader("X-Sanban-Signature"), body)) {
                 desk.answer(CHANNEL, response, take(Wire.read(body), request.getHeader("Idempotency-Key")));
             } else {
                 response.setStatus(HttpServletResponse.SC_FORBIDDEN);
@@ -71,7 +74,8 @@ public final class DemoCentre extends HttpServlet {
             desk.show(
                     CHANNEL,
                     answer.path("number").asText(),
-                    "回复 " + answer.path("action").asText(),
+                    "hotline.answer",
+                    answer.path("action").asText(),
                     fields,
                     answer.path("text").asText(null));
         }
@@ -79,7 +83,7 @@ public final class DemoCentre extends HttpServlet {
     }
 
     /** Somebody has called: {@code {"kind","text","name","phone"}}. */
-    private ObjectNode order(JsonNode call, int port) throws IOException {
+    private ObjectNode order(JsonNode call, Here here) throws IOException {
         String number = "DEMO-" + orders.incrementAndGet();
         ObjectNode order = Wire.object()
                 .put("number", number)
@@ -87,20 +91,25 @@ public final class DemoCentre extends HttpServlet {
                 .put("text", call.path("text").asText())
                 .put("callerName", call.path("name").asText())
                 .put("callerPhone", call.path("phone").asText());
-        DemoPlatform.Said said = platform.post(
-                port,
-                DemoPlatform.SYSTEM,
-                "hotline-orders",
-                order.toString().getBytes(StandardCharsets.UTF_8),
-                Map.of());
-        if (said.trouble() == null) {
+        byte[] body = order.toString().getBytes(StandardCharsets.UTF_8);
+        DemoPlatform.Said said = platform.post(here, DemoPlatform.SYSTEM, ORDERS, body, Map.of());
+        if (!said.refused()) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("field.there", said.body().path("id").asText());
+            if (desk.does(CHANNEL, Kind.TWICE)) {
+                said = platform.post(here, DemoPlatform.SYSTEM, ORDERS, body, Map.of());
+                fields.put(
+                        "field.again",
+                        said.status() + " " + said.body().path("id").asText());
+            }
             desk.show(
                     CHANNEL,
                     number,
-                    "派出工单",
-                    Map.of("平台编号", said.body().path("id").asText()),
+                    "hotline.order",
+                    null,
+                    fields,
                     call.path("text").asText());
         }
-        return Wire.object().put("number", number).put("errmsg", said.trouble());
+        return said.told().put("number", number);
     }
 }

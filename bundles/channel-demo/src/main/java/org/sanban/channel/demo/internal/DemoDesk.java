@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.servlet.http.HttpServletResponse;
@@ -36,8 +39,10 @@ public final class DemoDesk {
         ERROR,
         /** It is asked too much: 429, and to come again in seven seconds. */
         BUSY,
-        /** It never answers. */
+        /** It takes what it is asked and never answers: the connection is half open. */
         HANG,
+        /** It begins to answer, and never ends. */
+        HALF,
         /** It answers what nobody understands. */
         GARBAGE,
         /** It answers in another encoding: GBK. */
@@ -62,13 +67,21 @@ public final class DemoDesk {
      *
      * @param id grows with each
      * @param channel {@code wechat}, {@code douyin}, {@code sms} …
-     * @param to whom it is for, as the channel names people
-     * @param title what stands above it: a template's id
-     * @param fields what it holds, in order
+     * @param to whom it is for, as the channel names people; may be {@code null}
+     * @param what stands above it: the key of a text of the page
+     * @param title what that text is about, as the other side names it: a template's id; may be {@code null}
+     * @param fields what it holds, in order; a name is a key of the page's texts or stands for itself
      * @param text what it says in words, may be {@code null}
      */
     public record Shown(
-            long id, Instant at, String channel, String to, String title, Map<String, String> fields, String text) {
+            long id,
+            Instant at,
+            String channel,
+            String to,
+            String what,
+            String title,
+            Map<String, String> fields,
+            String text) {
         public Shown {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
@@ -76,6 +89,15 @@ public final class DemoDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoDesk.class);
     private static final int MOST = 200;
+    /** What makes sense: Douyin, the authorities and a system that subscribes tell nothing that could come too early. */
+    private static final Map<String, Set<Kind>> POSSIBLE = Map.of(
+            "wechat", EnumSet.allOf(Kind.class),
+            "douyin", EnumSet.complementOf(EnumSet.of(Kind.EARLY)),
+            "sms", EnumSet.allOf(Kind.class),
+            "hotline", EnumSet.complementOf(EnumSet.of(Kind.EARLY)),
+            "province", EnumSet.complementOf(EnumSet.of(Kind.EARLY)),
+            "webhook", EnumSet.complementOf(EnumSet.of(Kind.EARLY, Kind.TWICE)));
+
     static final long SLOW = 3;
     static final long HANG = 120;
 
@@ -96,11 +118,18 @@ public final class DemoDesk {
     }
 
     /** Shows a message; the oldest of many is forgotten. */
-    public synchronized void show(String channel, String to, String title, Map<String, String> fields, String text) {
-        shown.addFirst(new Shown(++last, Instant.now(), channel, to, title, fields, text));
+    public synchronized void show(
+            String channel, String to, String what, String title, Map<String, String> fields, String text) {
+        shown.addFirst(new Shown(++last, Instant.now(), channel, to, what, title, fields, text));
         if (shown.size() > MOST) {
             shown.removeLast();
         }
+    }
+
+    /** Shows how the platform answered what was signed wrongly, or came once more. */
+    void show(String channel, Kind kind, String to, int status) {
+        String what = kind == Kind.FORGED ? "forged" : "again";
+        show(channel, to, what, Integer.toString(status), Map.of(), null);
     }
 
     /** What was shown, newest first. */
@@ -111,6 +140,18 @@ public final class DemoDesk {
     /** Makes a party misbehave the next {@code count} times; 0 mends it. */
     public synchronized void breaks(String channel, Kind kind, int count) {
         faults.computeIfAbsent(channel, c -> new EnumMap<>(Kind.class)).put(kind, count);
+    }
+
+    /** What can be wrong with each party, and how many times it still will be. */
+    synchronized Map<String, Map<Kind, Integer>> faults() {
+        Map<String, Map<Kind, Integer>> all = new TreeMap<>();
+        POSSIBLE.forEach((channel, kinds) -> {
+            Map<Kind, Integer> left = new EnumMap<>(Kind.class);
+            kinds.forEach(kind ->
+                    left.put(kind, faults.getOrDefault(channel, Map.of()).getOrDefault(kind, 0)));
+            all.put(channel, left);
+        });
+        return all;
     }
 
     /** Whether something else than an answer is wrong with a party this time, which counts as one time. */
@@ -166,6 +207,12 @@ public final class DemoDesk {
             case HANG -> {
                 pause(HANG);
                 answer(response, 504, utf8(""));
+            }
+            case HALF -> {
+                response.setContentLength(100);
+                answer(response, 200, utf8("{\"code\":"));
+                response.flushBuffer();
+                pause(HANG);
             }
             case ENCODING -> answer(response, 200, "{\"说明\":\"成功\"}".getBytes(Charset.forName("GBK")));
             default -> answer(response, 200, utf8("?\u0000示例乱码<<{"));

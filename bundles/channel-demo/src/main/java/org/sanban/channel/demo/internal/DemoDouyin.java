@@ -4,6 +4,7 @@ package org.sanban.channel.demo.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +18,12 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.channel.demo.internal.DemoDesk.Kind;
+import org.sanban.channel.demo.internal.DemoPlatform.Here;
 
 /**
  * A made-up Douyin (示例抖音) at {@code /demo/douyin}: tokens and subscribe messages with their consents; and somebody who
- * agrees, by command of the page. It knows people whose openid begins with {@code demo-} and templates whose id does.
+ * agrees, or enters a code in the mini program, by command of the page. It knows people whose openid begins with {@code demo-} and templates whose id does.
  */
 @Component(
         service = Servlet.class,
@@ -37,14 +40,16 @@ public final class DemoDouyin extends HttpServlet {
     private static final String OURS = "demo-[A-Za-z0-9_-]{1,40}";
 
     private final transient DemoDesk desk;
+    private final transient DemoPlatform platform;
     private final transient Consents consents = new Consents();
     private final transient Callbacks callbacks = new Callbacks();
     private final transient Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final AtomicLong ids = new AtomicLong(1_000_000);
 
     @Activate
-    public DemoDouyin(@Reference DemoDesk desk) {
+    public DemoDouyin(@Reference DemoDesk desk, @Reference DemoPlatform platform) {
         this.desk = desk;
+        this.platform = platform;
     }
 
     @Override
@@ -53,6 +58,8 @@ public final class DemoDouyin extends HttpServlet {
         JsonNode body = Wire.read(request);
         if ("/agree".equals(path)) {
             Wire.write(response, agree(body, request.getLocalPort()));
+        } else if ("/bind".equals(path)) {
+            Wire.write(response, bind(body, Here.of(request)));
         } else if (!desk.misbehaves(CHANNEL, response)) {
             desk.answer(CHANNEL, response, answer(String.valueOf(path), request.getHeader("access-token"), body));
         }
@@ -98,8 +105,26 @@ public final class DemoDouyin extends HttpServlet {
         if (!consents.use(person, template)) {
             return said(28014043, "用户未订阅该模板");
         }
-        desk.show(CHANNEL, person, "服务通知 " + template, fields, null);
+        desk.show(CHANNEL, person, "notice", template, fields, null);
         return said(0, "");
+    }
+
+    /** The mini program's server tells of a code that somebody entered: {@code {"openid","code"}}. */
+    private ObjectNode bind(JsonNode body, Here here) throws IOException {
+        String person = body.path("openid").asText();
+        if (!person.matches(OURS)) {
+            return Wire.wrong("demo-names");
+        }
+        byte[] told = Wire.object()
+                .put("openId", person)
+                .put("code", body.path("code").asText())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        DemoPlatform.Said said = platform.post(here, DemoPlatform.SYSTEM, "douyin/bindings", told, Map.of());
+        if (!said.refused()) {
+            desk.show(CHANNEL, person, "douyin.bound", null, Map.of(), null);
+        }
+        return said.told();
     }
 
     /** Somebody agrees to one message of a template, or refuses: {@code {"openid","template","refuse"}}. */
@@ -107,7 +132,7 @@ public final class DemoDouyin extends HttpServlet {
         String person = body.path("openid").asText();
         String template = body.path("template").asText();
         if (!person.matches(OURS) || !template.matches(OURS)) {
-            return said(28014001, "示例：openid 和模板都须以 demo- 开头");
+            return Wire.wrong("demo-names");
         }
         boolean refuse = body.path("refuse").asBoolean();
         if (refuse) {
@@ -127,11 +152,13 @@ public final class DemoDouyin extends HttpServlet {
                 .put("content", content)
                 .put("log_id", log())
                 .toString();
-        if (desk.does(CHANNEL, DemoDesk.Kind.FORGED)) {
-            callbacks.sign(port, WEBHOOK, "another-secret", event);
+        if (desk.does(CHANNEL, Kind.FORGED)) {
+            int status = callbacks.sign(port, WEBHOOK, "another-secret", event).status();
+            desk.show(CHANNEL, Kind.FORGED, person, status);
         }
-        if (desk.does(CHANNEL, DemoDesk.Kind.TWICE)) {
-            callbacks.sign(port, WEBHOOK, SECRET, event);
+        if (desk.does(CHANNEL, Kind.TWICE)) {
+            int status = callbacks.sign(port, WEBHOOK, SECRET, event).status();
+            desk.show(CHANNEL, Kind.TWICE, person, status);
         }
         return Wire.object()
                 .put("status", callbacks.sign(port, WEBHOOK, SECRET, event).status());

@@ -5,19 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanban.channel.demo.internal.DemoDesk.Kind;
+import org.sanban.channel.demo.internal.DemoPlatform.Here;
+import org.sanban.web.OnStartPage;
+import org.sanban.web.PageFiles;
 
 /** The page {@code /demo/} that shows messages as a phone would, and the switch that breaks the simulated parties. */
 @Component(
@@ -27,42 +28,45 @@ import org.sanban.channel.demo.internal.DemoDesk.Kind;
             "osgi.http.whiteboard.servlet.pattern=/demo",
             "osgi.http.whiteboard.servlet.pattern=/demo/*"
         })
-public final class DemoPage extends HttpServlet {
+@OnStartPage(
+        address = "/demo/",
+        zh = "示例对端（仅供演示）",
+        en = "Made-up other sides, for demonstrations only",
+        zhAbout = "示例手机、12345 中心、省平台和订阅系统，可让它们出故障",
+        enAbout = "a phone, the 12345 centre, the province and a system that subscribes, and how to break them",
+        staff = true)
+public final class DemoPage extends PageFiles {
     private static final long serialVersionUID = 1L;
     private static final String BASE = "/demo";
     private static final int MOST = 1_000;
-    private static final Map<String, String> TYPES = Map.of(
-            "/", "text/html; charset=utf-8",
-            "/demo.css", "text/css; charset=utf-8",
-            "/demo.js", "text/javascript; charset=utf-8");
+    static final List<String> FILES =
+            List.of("index.html", "demo.js", "parties.js", "demo.css", "base.js", "zh.json", "en.json", "icon.svg");
 
     private final transient DemoDesk desk;
+    private final transient DemoState state;
 
     @Activate
-    public DemoPage(@Reference DemoDesk desk) {
+    public DemoPage(@Reference DemoDesk desk, @Reference DemoState state) {
+        super(BASE, "/demo/", FILES, "form-action 'none'");
         this.desk = desk;
+        this.state = state;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getRequestURI().substring(BASE.length());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (path.isEmpty()) {
-            response.sendRedirect(BASE + "/");
-        } else if (path.equals("/messages")) {
-            response.setHeader("Cache-Control", "no-store");
-            Wire.write(response, messages());
-        } else if (TYPES.containsKey(path)) {
-            response.setContentType(TYPES.get(path));
-            response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
-            response.setHeader("Cache-Control", "no-cache");
-            try (InputStream in =
-                    DemoPage.class.getResourceAsStream(path.equals("/") ? "/demo/index.html" : "/demo" + path)) {
-                in.transferTo(response.getOutputStream());
-            }
-        } else {
-            text(response, HttpServletResponse.SC_NOT_FOUND, "没有这个页面 No such page\n");
+        switch (request.getRequestURI().substring(BASE.length())) {
+            case "/messages" -> fresh(response, messages());
+            case "/faults" -> fresh(response, faults());
+            case "/state" -> fresh(
+                    response, state.of(String.valueOf(request.getParameter("channel")), Here.of(request)));
+            default -> super.doGet(request, response);
         }
+    }
+
+    private static void fresh(HttpServletResponse response, JsonNode answer) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        Wire.write(response, answer);
     }
 
     /** {@code POST /demo/faults {"channel","kind","count"}}; a count of 0 mends it. */
@@ -71,21 +75,33 @@ public final class DemoPage extends HttpServlet {
         JsonNode wish = Wire.read(request);
         String channel = wish.path("channel").asText();
         int count = wish.path("count").asInt(1);
-        Kind kind = Stream.of(Kind.values())
-                .filter(one -> one.name().equals(wish.path("kind").asText().toUpperCase(Locale.ROOT)))
+        Map<Kind, Integer> possible = desk.faults().getOrDefault(channel, Map.of());
+        Kind kind = possible.keySet().stream()
+                .filter(one -> name(one).equals(wish.path("kind").asText()))
                 .findFirst()
                 .orElse(null);
         if (!request.getRequestURI().equals(BASE + "/faults")) {
             text(response, HttpServletResponse.SC_NOT_FOUND, "没有这个地址 No such address\n");
-        } else if (kind == null || !channel.matches("[a-z-]{1,20}") || count < 0 || count > MOST) {
-            text(
-                    response,
-                    HttpServletResponse.SC_BAD_REQUEST,
-                    "channel, kind: slow error busy hang garbage encoding lost twice forged early, count: 0-1000\n");
+        } else if (kind == null || count < 0 || count > MOST) {
+            text(response, HttpServletResponse.SC_BAD_REQUEST, "channel, kind: see GET /demo/faults; count: 0-1000\n");
         } else {
             desk.breaks(channel, kind, count);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code {"wechat":{"slow":0,…},…}}: how many times each will still happen. */
+    private ObjectNode faults() {
+        ObjectNode all = Wire.object();
+        desk.faults().forEach((channel, kinds) -> {
+            ObjectNode left = all.putObject(channel);
+            kinds.forEach((kind, count) -> left.put(name(kind), count));
+        });
+        return all;
     }
 
     private ArrayNode messages() {
@@ -96,6 +112,7 @@ public final class DemoPage extends HttpServlet {
                     .put("at", one.at().toString())
                     .put("channel", one.channel())
                     .put("to", one.to())
+                    .put("what", one.what())
                     .put("title", one.title())
                     .put("text", one.text());
             one.fields().forEach(message.putObject("fields")::put);

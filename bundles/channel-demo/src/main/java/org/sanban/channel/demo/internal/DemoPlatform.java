@@ -2,6 +2,7 @@
 package org.sanban.channel.demo.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.servlet.http.HttpServletRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -29,10 +33,13 @@ public final class DemoPlatform {
     static final String ADMIN = "sample-admin";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int NOT_LOGGED_IN = 401;
 
     private final Path accounts;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    /** By account. */
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     @Activate
     public DemoPlatform() {
@@ -43,51 +50,74 @@ public final class DemoPlatform {
         this.accounts = accounts;
     }
 
+    /** Where the platform is and in which language whoever is at the page reads what it says. */
+    record Here(int port, String language) {
+        static Here of(HttpServletRequest request) {
+            String language = request.getHeader("Accept-Language");
+            return new Here(request.getLocalPort(), language == null ? "zh" : language);
+        }
+    }
+
     /** What the platform answered. */
     record Said(int status, JsonNode body) {
-        /** What people read where it refused. */
-        String trouble() {
-            return status < 400
-                    ? null
-                    : "平台回答 " + status + " " + body.path("detail").asText();
+        boolean refused() {
+            return status >= 400;
+        }
+
+        /** As the page is told: the status, and what people read where the platform refused. */
+        ObjectNode told() {
+            ObjectNode told = Wire.object().put("status", status);
+            return refused() ? told.put("detail", body.path("detail").asText()) : told;
         }
     }
 
     /** Reads with an account of the sample county. */
-    Said get(int port, String account, String path) throws IOException {
-        return ask("GET", port, account, path, new byte[0], Map.of());
+    Said get(Here here, String account, String path) throws IOException {
+        return ask("GET", here, account, path, new byte[0], Map.of());
     }
 
     /** Posts JSON with an account of the sample county. */
-    Said post(int port, String account, String path, byte[] body, Map<String, String> headers) throws IOException {
-        return ask("POST", port, account, path, body, headers);
+    Said post(Here here, String account, String path, byte[] body, Map<String, String> headers) throws IOException {
+        return ask("POST", here, account, path, body, headers);
     }
 
-    private Said ask(String method, int port, String account, String path, byte[] body, Map<String, String> headers)
+    /** Logs in once, and again where the platform no longer knows who asks. */
+    private Said ask(String method, Here here, String account, String path, byte[] body, Map<String, String> headers)
             throws IOException {
+        String known = sessions.get(account);
+        if (known != null) {
+            Said said = send(method, here, path, body, with(headers, known));
+            if (said.status() != NOT_LOGGED_IN) {
+                return said;
+            }
+        }
         byte[] login = Wire.object()
                 .put("login", account)
                 .put("password", password(account))
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
-        Said session = send("POST", port, "sessions", login, Map.of());
+        Said session = send("POST", here, "sessions", login, Map.of());
         String token = session.body().path("token").asText();
-        return token.isEmpty()
-                ? session
-                : send(method, port, path, body, with(headers, "Authorization", "Bearer " + token));
+        if (token.isEmpty()) {
+            return session;
+        }
+        sessions.put(account, token);
+        return send(method, here, path, body, with(headers, token));
     }
 
-    private static Map<String, String> with(Map<String, String> headers, String name, String value) {
-        Map<String, String> all = new java.util.HashMap<>(headers);
-        all.put(name, value);
+    private static Map<String, String> with(Map<String, String> headers, String token) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Authorization", "Bearer " + token);
         return all;
     }
 
-    private Said send(String method, int port, String path, byte[] body, Map<String, String> headers)
+    private Said send(String method, Here here, String path, byte[] body, Map<String, String> headers)
             throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + here.port() + "/api/v1/" + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
+                .header("Accept-Language", here.language())
                 .method(method, BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {

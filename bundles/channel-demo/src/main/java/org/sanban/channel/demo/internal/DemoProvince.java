@@ -20,6 +20,8 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.channel.demo.internal.DemoDesk.Kind;
+import org.sanban.channel.demo.internal.DemoPlatform.Here;
 
 /**
  * A made-up provincial platform (示例省平台) at {@code /demo/province}: it takes records and shows them, can be applied at, loses
@@ -56,12 +58,12 @@ public final class DemoProvince extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] body = Wire.bytes(request);
-        int port = request.getLocalPort();
+        Here here = Here.of(request);
         switch (String.valueOf(request.getPathInfo())) {
             case "/push", "/compare" -> answer(request, response, body);
-            case "/apply" -> Wire.write(response, apply(Wire.read(body), port));
+            case "/apply" -> Wire.write(response, apply(Wire.read(body), here));
             case "/lose" -> Wire.write(response, lose());
-            case "/reconcile" -> Wire.write(response, reconcile(port));
+            case "/reconcile" -> Wire.write(response, reconcile(here));
             default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
@@ -79,8 +81,8 @@ public final class DemoProvince extends HttpServlet {
         ObjectNode answer = request.getPathInfo().equals("/push") ? take(question) : compare(question);
         String time = Long.toString(System.currentTimeMillis());
         response.setHeader("X-Sanban-Time", time);
-        response.setHeader(
-                "X-Sanban-Signature", party.sign(answer.toString().getBytes(StandardCharsets.UTF_8), time, nonce));
+        String said = desk.does(CHANNEL, Kind.FORGED) ? "{}" : answer.toString();
+        response.setHeader("X-Sanban-Signature", party.sign(said.getBytes(StandardCharsets.UTF_8), time, nonce));
         desk.answer(CHANNEL, response, answer);
     }
 
@@ -94,7 +96,8 @@ public final class DemoProvince extends HttpServlet {
                             field -> fields.put(field.getKey(), field.getValue().asText()));
             fields.keySet().removeAll(BOOKKEEPING);
             String project = fields.containsKey("project_no") ? fields.remove("project_no") : fields.get("projectNo");
-            desk.show(CHANNEL, project, "收到 " + record.path("table").asText(), fields, null);
+            desk.show(
+                    CHANNEL, project, "province.received", record.path("table").asText(), fields, null);
         }
         return answer;
     }
@@ -105,13 +108,13 @@ public final class DemoProvince extends HttpServlet {
             long count = party.records().stream()
                     .filter(one -> one.data().path("cd_time").asText().startsWith(day))
                     .count();
-            desk.show(CHANNEL, day, "对账", Map.of("本平台当日记录", Long.toString(count)), null);
+            desk.show(CHANNEL, day, "province.compared", null, Map.of("field.there", Long.toString(count)), null);
         }
         return party.compare(question);
     }
 
     /** Somebody applies on the provincial site: {@code {"name","idNumber","phone","taskCode"}}. */
-    private ObjectNode apply(JsonNode form, int port) throws IOException {
+    private ObjectNode apply(JsonNode form, Here here) throws IOException {
         String project = "DEMO-" + applications.incrementAndGet();
         ObjectNode application = Wire.object()
                 .put("projectNo", project)
@@ -123,40 +126,67 @@ public final class DemoProvince extends HttpServlet {
                 .put("idNumber", form.path("idNumber").asText())
                 .put("phone", form.path("phone").asText());
         byte[] body = application.toString().getBytes(StandardCharsets.UTF_8);
-        DemoPlatform.Said said =
-                platform.post(port, DemoPlatform.SYSTEM, "province/applications", body, party.signed(body));
-        String number = said.body().path("number").asText(null);
-        if (said.trouble() == null) {
-            desk.show(CHANNEL, project, "网上申请", Map.of("办件编号", String.valueOf(number)), "已转到县平台办理");
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (desk.does(CHANNEL, Kind.FORGED)) {
+            fields.put("field.forged", tell(here, body, "{}").told().toString());
         }
-        return Wire.object().put("number", number).put("errmsg", said.trouble());
+        DemoPlatform.Said said = tell(here, body, application.toString());
+        String number = said.body().path("number").asText(null);
+        if (!said.refused()) {
+            fields.put("field.number", String.valueOf(number));
+            if (desk.does(CHANNEL, Kind.TWICE)) {
+                DemoPlatform.Said again = tell(here, body, application.toString());
+                fields.put(
+                        "field.again",
+                        again.status() + " " + again.body().path("number").asText());
+            }
+            desk.show(CHANNEL, project, "province.applied", null, fields, null);
+        }
+        return said.told().put("number", number);
+    }
+
+    /** @param signed what the signature is of */
+    private DemoPlatform.Said tell(Here here, byte[] body, String signed) throws IOException {
+        return platform.post(
+                here,
+                DemoPlatform.SYSTEM,
+                "province/applications",
+                body,
+                party.signed(signed.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The record that came last is gone. */
     ObjectNode lose() {
         List<String> all = party.arrivals();
         Optional<ProvinceParty.Received> lost = all.isEmpty() ? Optional.empty() : party.loses(all.get(all.size() - 1));
-        lost.ifPresent(
-                record -> desk.show(CHANNEL, record.id(), "丢失 " + record.table(), Map.of(), "本平台丢了这一条，对账会发现并补发"));
-        return Wire.object().put("lost", lost.map(ProvinceParty.Received::id).orElse(null));
+        lost.ifPresent(record -> desk.show(CHANNEL, record.id(), "province.lost", record.table(), Map.of(), null));
+        return lost.isEmpty()
+                ? Wire.wrong("nothing-there")
+                : Wire.object().put("lost", lost.get().id());
     }
 
     /** The county compares today and mends what differs. */
-    private ObjectNode reconcile(int port) throws IOException {
+    private ObjectNode reconcile(Here here) throws IOException {
         String day = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         String path = "province/reconciliations/" + day;
-        DemoPlatform.Said said = platform.post(port, DemoPlatform.ADMIN, path, new byte[0], Map.of());
-        if (said.trouble() == null) {
-            DemoPlatform.Said mended = platform.post(port, DemoPlatform.ADMIN, path + "/resend", new byte[0], Map.of());
+        DemoPlatform.Said said = platform.post(here, DemoPlatform.ADMIN, path, new byte[0], Map.of());
+        if (!said.refused()) {
+            DemoPlatform.Said mended = platform.post(here, DemoPlatform.ADMIN, path + "/resend", new byte[0], Map.of());
             Map<String, String> fields = new LinkedHashMap<>();
             JsonNode tally = said.body().path("tally");
-            fields.put("县平台", tally.path("here").asText());
-            fields.put("本平台", tally.path("there").asText());
-            fields.put("缺", tally.path("missingThere").asText());
-            fields.put("不一致", tally.path("differing").asText());
-            fields.put("补发", mended.body().path("resent").asText());
-            desk.show(CHANNEL, day, "对账结果", fields, said.body().path("fault").asText(null));
+            fields.put("field.here", tally.path("here").asText());
+            fields.put("field.there", tally.path("there").asText());
+            fields.put("field.missing", tally.path("missingThere").asText());
+            fields.put("field.differing", tally.path("differing").asText());
+            fields.put("field.resent", mended.body().path("resent").asText());
+            desk.show(
+                    CHANNEL,
+                    day,
+                    "province.books",
+                    null,
+                    fields,
+                    said.body().path("fault").asText(null));
         }
-        return Wire.object().put("errmsg", said.trouble());
+        return said.told();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -50,11 +51,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An operator's message centre (示例短信网关) that speaks SMPP 3.4 on this machine alone: it shows what it is given, answers
- * with an id, and tells a moment later that it arrived. A number that ends with 0000 is none.
+ * with an id, and tells a moment later that it arrived. A number that ends with 0000 is none. It brings back what people reply.
  */
-@Component(
-        service = {},
-        configurationPid = "org.sanban.channel.demo")
+@Component(service = DemoSmsc.class, configurationPid = "org.sanban.channel.demo")
 @Designate(ocd = DemoSmsc.Config.class)
 public final class DemoSmsc implements OnlySubmits {
     /** What can be set: {@code etc/org.sanban.channel.demo.cfg}. */
@@ -79,9 +78,13 @@ public final class DemoSmsc implements OnlySubmits {
     private static final int PATIENCE = 5_000;
     private static final long RECEIPT_MILLIS = 800;
     private static final int RECEIPT = 4;
+    private static final int UCS2 = 8;
 
     private final DemoDesk desk;
     private final LongTexts texts = new LongTexts();
+    /** Where the last message came from, and where a reply goes to. */
+    private volatile String number = "10690000";
+
     private final AtomicLong ids = new AtomicLong(System.currentTimeMillis());
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService work = Executors.newScheduledThreadPool(THREADS, task -> {
@@ -163,7 +166,9 @@ public final class DemoSmsc implements OnlySubmits {
         if (to.endsWith("0000")) {
             throw OnlySubmits.no(SMPPConstant.STAT_ESME_RINVDSTADR);
         }
-        texts.take(one).ifPresent(text -> desk.show(CHANNEL, to, "短信", Map.of("接入号", one.getSourceAddr()), text));
+        number = one.getSourceAddr();
+        texts.take(one)
+                .ifPresent(text -> desk.show(CHANNEL, to, "sms.text", null, Map.of("field.source", number), text));
         if (desk.does(CHANNEL, Kind.LOST)) {
             throw OnlySubmits.no(SMPPConstant.STAT_ESME_RSYSERR);
         }
@@ -216,27 +221,55 @@ public final class DemoSmsc implements OnlySubmits {
         }
         Date now = new Date();
         DeliveryReceipt receipt = new DeliveryReceipt(id, 1, 1, now, now, DeliveryReceiptState.DELIVRD, "000", "");
+        byte[] text = receipt.toString().getBytes(written);
+        deliver(session, about.getDestAddress(), about.getSourceAddr(), RECEIPT, 0, text);
+    }
+
+    /** Whether anybody is logged in. */
+    boolean bound() {
+        return session().isPresent();
+    }
+
+    private Optional<SMPPServerSession> session() {
+        return sessions.stream()
+                .filter(one -> one.getSessionState().isReceivable())
+                .findFirst();
+    }
+
+    /**
+     * Somebody writes to the number that messages come from: a deliver_sm that says it is UCS-2.
+     *
+     * @param written what it is written in
+     * @return the command_status it was answered with, -1 for no answer
+     */
+    int reply(String from, String text, Charset written) {
+        return session()
+                .map(session -> deliver(session, from, number, 0, UCS2, text.getBytes(written)))
+                .orElse(-1);
+    }
+
+    private static int deliver(SMPPServerSession to, String from, String number, int kind, int coding, byte[] text) {
         try {
-            session.deliverShortMessage(
+            to.deliverShortMessage(
                     "",
                     TypeOfNumber.UNKNOWN,
                     NumberingPlanIndicator.ISDN,
-                    about.getDestAddress(),
+                    from,
                     TypeOfNumber.UNKNOWN,
                     NumberingPlanIndicator.UNKNOWN,
-                    about.getSourceAddr(),
-                    new ESMClass(RECEIPT),
+                    number,
+                    new ESMClass(kind),
                     (byte) 0,
                     (byte) 0,
                     new RegisteredDelivery(0),
-                    new RawDataCoding((byte) 0),
-                    receipt.toString().getBytes(written));
-        } catch (PDUException
-                | IOException
-                | ResponseTimeoutException
-                | NegativeResponseException
-                | InvalidResponseException e) {
-            LOG.debug("A receipt is not taken", e);
+                    new RawDataCoding((byte) coding),
+                    text);
+            return SMPPConstant.STAT_ESME_ROK;
+        } catch (NegativeResponseException e) {
+            return e.getCommandStatus();
+        } catch (PDUException | IOException | ResponseTimeoutException | InvalidResponseException e) {
+            LOG.debug("Not taken", e);
+            return -1;
         }
     }
 }

@@ -16,6 +16,8 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.channel.demo.internal.DemoDesk.Kind;
+import org.sanban.channel.demo.internal.DemoPlatform.Here;
 
 /**
  * A made-up system (示例系统) at {@code /demo/webhook}: it subscribes to what happens to cases, and shows each event once. Its
@@ -31,7 +33,7 @@ public final class DemoWebhook extends HttpServlet {
     private static final long serialVersionUID = 1L;
     static final String PATH = "/demo/webhook";
     private static final String CHANNEL = "webhook";
-    private static final String DOOR = "webhooks";
+    static final String DOOR = "webhooks";
 
     private final transient DemoDesk desk;
     private final transient DemoPlatform platform;
@@ -50,21 +52,23 @@ public final class DemoWebhook extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] body = Wire.bytes(request);
-        int port = request.getLocalPort();
+        Here here = Here.of(request);
         String path = request.getPathInfo();
         if ("/subscribe".equals(path)) {
-            Wire.write(response, subscribe(port));
+            Wire.write(response, subscribe(here));
         } else if ("/replay".equals(path)) {
-            Wire.write(response, replay(port));
+            Wire.write(response, replay(here));
         } else if (path != null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         } else if (!desk.misbehaves(CHANNEL, response)) {
             if (party == null) {
-                subscribe(port);
+                subscribe(here);
                 response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 return;
             }
-            int status = take(request::getHeader, body);
+            int status = desk.does(CHANNEL, Kind.FORGED)
+                    ? HttpServletResponse.SC_UNAUTHORIZED
+                    : take(request::getHeader, body);
             if (status == HttpServletResponse.SC_OK) {
                 desk.answer(CHANNEL, response, Wire.object());
             } else {
@@ -108,29 +112,30 @@ public final class DemoWebhook extends HttpServlet {
         desk.show(
                 CHANNEL,
                 event.path("subject").asText(),
-                "收到 " + event.path("type").asText(),
+                "webhook.event",
+                event.path("type").asText(),
                 fields,
                 null);
     }
 
     /** Subscribes; where it has before, it takes a new secret and goes on where it was. */
-    private synchronized ObjectNode subscribe(int port) throws IOException {
-        String own = "http://127.0.0.1:" + port + PATH;
-        DemoPlatform.Said said = platform.get(port, DemoPlatform.SYSTEM, DOOR + "?limit=200");
-        if (said.trouble() == null) {
+    private synchronized ObjectNode subscribe(Here here) throws IOException {
+        String own = "http://127.0.0.1:" + here.port() + PATH;
+        DemoPlatform.Said said = platform.get(here, DemoPlatform.SYSTEM, DOOR + "?limit=200");
+        if (!said.refused()) {
             String there = of(said.body(), own);
             said = there == null
-                    ? post(port, DOOR, Wire.object().put("name", "示例系统").put("url", own))
-                    : post(port, DOOR + "/" + there + "/secret", Wire.object());
+                    ? post(here, DOOR, Wire.object().put("name", "示例系统").put("url", own))
+                    : post(here, DOOR + "/" + there + "/secret", Wire.object());
         }
-        if (said.trouble() == null) {
+        if (!said.refused()) {
             believe(said.body().path("secret").asText());
             subscription = said.body().path("webhook");
             String id = subscription.path("id").asText();
-            said = post(port, DOOR + "/" + id + "/resume", Wire.object());
-            desk.show(CHANNEL, id, "订阅", Map.of("地址", own), "已订阅，密钥只在内存里");
+            said = post(here, DOOR + "/" + id + "/resume", Wire.object());
+            desk.show(CHANNEL, id, "webhook.subscribed", null, Map.of("field.address", own), null);
         }
-        return Wire.object().put("id", subscription.path("id").asText()).put("errmsg", said.trouble());
+        return said.told().put("id", subscription.path("id").asText());
     }
 
     private static String of(JsonNode page, String url) {
@@ -143,22 +148,22 @@ public final class DemoWebhook extends HttpServlet {
     }
 
     /** Has everything sent again since it subscribed. */
-    private ObjectNode replay(int port) throws IOException {
+    private ObjectNode replay(Here here) throws IOException {
         String id = subscription.path("id").asText();
         if (id.isEmpty()) {
-            return Wire.object().put("errmsg", "请先订阅");
+            return Wire.wrong("subscribe-first");
         }
         String from = subscription.path("madeAt").asText();
         DemoPlatform.Said said =
-                post(port, DOOR + "/" + id + "/replay", Wire.object().put("from", from));
-        if (said.trouble() == null) {
-            desk.show(CHANNEL, id, "请求重放", Map.of("从", from), "见过的事件不再显示");
+                post(here, DOOR + "/" + id + "/replay", Wire.object().put("from", from));
+        if (!said.refused()) {
+            desk.show(CHANNEL, id, "webhook.replay", null, Map.of("field.from", from), null);
         }
-        return Wire.object().put("errmsg", said.trouble());
+        return said.told();
     }
 
-    private DemoPlatform.Said post(int port, String path, ObjectNode body) throws IOException {
+    private DemoPlatform.Said post(Here here, String path, ObjectNode body) throws IOException {
         return platform.post(
-                port, DemoPlatform.SYSTEM, path, body.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+                here, DemoPlatform.SYSTEM, path, body.toString().getBytes(StandardCharsets.UTF_8), Map.of());
     }
 }

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.channel.demo.internal.DemoDesk.Kind;
 
 /**
  * A made-up WeChat (示例微信) at {@code /demo/wechat}: tokens, subscribe messages with their consents, templates and fields,
@@ -139,8 +140,8 @@ public final class DemoWechat extends HttpServlet {
             return said(43101, "user refuse to accept the msg");
         }
         String id = Long.toString(ids.incrementAndGet());
-        desk.show(CHANNEL, person, "服务通知 " + template, fields, null);
-        if (desk.does(CHANNEL, DemoDesk.Kind.EARLY)) {
+        desk.show(CHANNEL, person, "notice", template, fields, null);
+        if (desk.does(CHANNEL, Kind.EARLY)) {
             arrived(person, template, id, service, port);
         } else {
             later.schedule(() -> arrived(person, template, id, service, port), RECEIPT_MILLIS, TimeUnit.MILLISECONDS);
@@ -160,7 +161,7 @@ public final class DemoWechat extends HttpServlet {
                     port);
         } catch (IOException e) {
             // The platform does not answer; the real one would try again.
-            desk.show(CHANNEL, person, "示例：回执未送达平台", Map.of(), id);
+            desk.show(CHANNEL, person, "receipt-untold", id, Map.of(), null);
         }
     }
 
@@ -177,7 +178,7 @@ public final class DemoWechat extends HttpServlet {
                 .asText()
                 .replaceAll("</(p|li|h3)>", "\n")
                 .replaceAll("<[^>]*>", "");
-        desk.show(CHANNEL, "公众号文章", article.path("title").asText(), Map.of(), text);
+        desk.show(CHANNEL, null, "wechat.article", article.path("title").asText(), Map.of(), text);
         return Wire.object().put("media_id", "demo-draft-" + ids.incrementAndGet());
     }
 
@@ -201,9 +202,9 @@ public final class DemoWechat extends HttpServlet {
         String person = body.path("openid").asText();
         String text = body.path("text").asText();
         if (!person.matches(OURS) || text.isBlank() || text.contains("]]>")) {
-            return said(40003, "示例：openid 须以 demo- 开头，内容不能为空");
+            return Wire.wrong("demo-names");
         }
-        desk.show(CHANNEL, person, "我", Map.of(), text);
+        desk.show(CHANNEL, person, "said", null, Map.of(), text);
         Callbacks.Said said = post(
                 person,
                 "<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[" + text + "]]></Content><MsgId>"
@@ -213,7 +214,7 @@ public final class DemoWechat extends HttpServlet {
         String reply = Callbacks.between(said.body(), "<Content>", "</Content>");
         if (reply != null) {
             String words = reply.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-            desk.show(CHANNEL, person, "公众号回复", Map.of(), words);
+            desk.show(CHANNEL, person, "wechat.reply", null, Map.of(), words);
         }
         return told(said).put("reply", reply);
     }
@@ -223,7 +224,7 @@ public final class DemoWechat extends HttpServlet {
         String person = body.path("openid").asText();
         String template = body.path("template").asText();
         if (!person.matches(OURS) || !template.matches(OURS)) {
-            return said(40037, "示例：openid 和模板都须以 demo- 开头");
+            return Wire.wrong("demo-names");
         }
         boolean refuse = body.path("refuse").asBoolean();
         if (refuse) {
@@ -247,11 +248,14 @@ public final class DemoWechat extends HttpServlet {
                 + "</xml>";
         String path = CALLBACK + (mini ? "/mini" : "");
         String app = mini ? MINI : SERVICE;
-        if (desk.does(CHANNEL, DemoDesk.Kind.FORGED)) {
-            callbacks.seal(port, path, "another-token", KEY, app, xml);
+        if (desk.does(CHANNEL, Kind.FORGED)) {
+            int status =
+                    callbacks.seal(port, path, "another-token", KEY, app, xml).status();
+            desk.show(CHANNEL, Kind.FORGED, person, status);
         }
-        if (desk.does(CHANNEL, DemoDesk.Kind.TWICE)) {
-            callbacks.seal(port, path, TOKEN, KEY, app, xml);
+        if (desk.does(CHANNEL, Kind.TWICE)) {
+            int status = callbacks.seal(port, path, TOKEN, KEY, app, xml).status();
+            desk.show(CHANNEL, Kind.TWICE, person, status);
         }
         return callbacks.seal(port, path, TOKEN, KEY, app, xml);
     }

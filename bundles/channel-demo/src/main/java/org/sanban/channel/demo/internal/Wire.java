@@ -46,6 +46,11 @@ final class Wire {
         response.getOutputStream().write(answer.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A command that cannot be done: why, as a key of the page's texts. */
+    static ObjectNode wrong(String key) {
+        return object().put("error", key);
+    }
+
     static ObjectNode object() {
         return JSON.createObjectNode();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,7 @@ class DemoPartiesTest {
 
     private final DemoDesk desk = new DemoDesk();
     private final DemoWechat wechat = new DemoWechat(desk);
-    private final DemoDouyin douyin = new DemoDouyin(desk);
+    private final DemoDouyin douyin = new DemoDouyin(desk, new DemoPlatform(Path.of("none")));
 
     @AfterEach
     void close() {
@@ -119,7 +120,7 @@ class DemoPartiesTest {
         assertEquals(Optional.of(DemoDesk.Kind.ERROR), desk.fault("wechat"));
         assertEquals(Optional.empty(), desk.fault("wechat"));
         for (int i = 0; i < 300; i++) {
-            desk.show("wechat", "demo-a", "t" + i, Map.of(), null);
+            desk.show("wechat", "demo-a", "notice", "t" + i, Map.of(), null);
         }
         assertEquals(200, desk.shown().size());
         assertEquals("t299", desk.shown().get(0).title());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,6 +22,8 @@ import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GeneralDataCoding;
 import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.OptionalParameters;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SMSCDeliveryReceipt;
 import org.jsmpp.bean.TypeOfNumber;
@@ -43,6 +46,7 @@ class DemoSmscTest {
     private final DemoDesk desk = new DemoDesk();
     private final DemoSmsc centre = new DemoSmsc(desk, 0);
     private final SMPPSession client = new SMPPSession();
+    private volatile String last;
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     DemoSmscTest() throws IOException {}
@@ -61,7 +65,7 @@ class DemoSmscTest {
         DemoDesk.Shown shown = desk.shown().get(0);
         assertEquals("sms " + PHONE, shown.channel() + " " + shown.to());
         assertEquals("【示例】上门已约好𠮷", shown.text());
-        String receipt = told.poll(10, TimeUnit.SECONDS);
+        String receipt = told.poll(60, TimeUnit.SECONDS);
         assertTrue(receipt.startsWith("id:" + id + " ") && receipt.contains(" stat:DELIVRD "), receipt);
     }
 
@@ -70,10 +74,10 @@ class DemoSmscTest {
         bind(DemoSmsc.PASSWORD);
         desk.breaks("sms", Kind.TWICE, 1);
         submit(PHONE, "一");
-        assertEquals(told.poll(10, TimeUnit.SECONDS), told.poll(10, TimeUnit.SECONDS));
+        assertEquals(told.poll(60, TimeUnit.SECONDS), told.poll(60, TimeUnit.SECONDS));
         desk.breaks("sms", Kind.ENCODING, 1);
         submit(PHONE, "二");
-        assertEquals("\0i\0d", told.poll(10, TimeUnit.SECONDS).substring(0, 4));
+        assertEquals("\0i\0d", told.poll(60, TimeUnit.SECONDS).substring(0, 4));
         desk.breaks("sms", Kind.EARLY, 1);
         submit(PHONE, "三");
         assertEquals(1, told.size(), "the answer comes after the receipt");
@@ -87,8 +91,50 @@ class DemoSmscTest {
         String first = part(2, 1, "上半");
         assertEquals("上半下半", desk.shown().get(0).text());
         assertEquals(1, desk.shown().size());
-        String receipts = told.poll(10, TimeUnit.SECONDS) + told.poll(10, TimeUnit.SECONDS);
+        String receipts = told.poll(60, TimeUnit.SECONDS) + told.poll(60, TimeUnit.SECONDS);
         assertTrue(receipts.contains(first) && receipts.contains(second), receipts);
+    }
+
+    @Test
+    void partsThatAreNumberedByTheCentresOwnFieldsAreJoined() throws Exception {
+        bind(DemoSmsc.PASSWORD);
+        submit(PHONE, 0, text("下半"), sar(300, 2, 2));
+        submit(PHONE, 0, text("另一条"), sar(301, 2, 1));
+        assertEquals(List.of(), desk.shown());
+        submit(PHONE, 0, text("上半"), sar(300, 2, 1));
+        assertEquals("上半下半", desk.shown().get(0).text());
+        assertEquals(1, desk.shown().size());
+    }
+
+    @Test
+    void aHeaderWithAWideReferenceBesideAnotherElementNumbersParts() throws Exception {
+        bind(DemoSmsc.PASSWORD);
+        for (int which : new int[] {2, 1}) {
+            byte[] header = {9, 36, 1, 0, 8, 4, 1, 44, 2, (byte) which};
+            byte[] said = text(which == 1 ? "上半" : "下半");
+            byte[] content = Arrays.copyOf(header, header.length + said.length);
+            System.arraycopy(said, 0, content, header.length, said.length);
+            submit(PHONE, UDHI, content);
+        }
+        assertEquals("上半下半", desk.shown().get(0).text());
+    }
+
+    @Test
+    void aReplyIsBroughtWhileThePlatformIsLoggedIn() throws Exception {
+        assertEquals(-1, centre.reply(PHONE, "退订", StandardCharsets.UTF_16BE), "nobody is there");
+        bind(DemoSmsc.PASSWORD);
+        assertTrue(centre.bound());
+        submit(PHONE, "一");
+        told.poll(10, TimeUnit.SECONDS);
+        DemoSms provider = new DemoSms(desk, centre);
+        desk.breaks("sms", Kind.TWICE, 1);
+        String said = provider.reply(Wire.object().put("phone", PHONE).put("text", "TD"), 1)
+                .toString();
+        provider.stop();
+        assertEquals("{\"told\":\"smpp\",\"status\":200}", said);
+        assertEquals("\0T\0D", told.poll(10, TimeUnit.SECONDS));
+        assertEquals("\0T\0D", told.poll(10, TimeUnit.SECONDS));
+        assertEquals(PHONE + " 10690000", last);
     }
 
     @Test
@@ -143,7 +189,7 @@ class DemoSmscTest {
 
     private void bind(String password) throws IOException {
         client.setMessageReceiverListener(new Phone());
-        client.setTransactionTimer(10_000);
+        client.setTransactionTimer(30_000);
         client.connectAndBind(
                 "127.0.0.1",
                 centre.port(),
@@ -155,7 +201,7 @@ class DemoSmscTest {
                         TypeOfNumber.UNKNOWN,
                         NumberingPlanIndicator.UNKNOWN,
                         null),
-                10_000);
+                30_000);
     }
 
     private String submit(String phone, String text) throws Exception {
@@ -170,7 +216,19 @@ class DemoSmscTest {
         return submit(PHONE, UDHI, content);
     }
 
-    private String submit(String phone, int esmClass, byte[] content) throws Exception {
+    private static OptionalParameter[] sar(int reference, int of, int which) {
+        return new OptionalParameter[] {
+            OptionalParameters.newSarMsgRefNum((short) reference),
+            OptionalParameters.newSarSegmentSeqnum(which),
+            OptionalParameters.newSarTotalSegments(of)
+        };
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_16BE);
+    }
+
+    private String submit(String phone, int esmClass, byte[] content, OptionalParameter... more) throws Exception {
         return client.submitShortMessage(
                         "",
                         TypeOfNumber.UNKNOWN,
@@ -188,7 +246,8 @@ class DemoSmscTest {
                         (byte) 0,
                         new GeneralDataCoding(Alphabet.ALPHA_UCS2),
                         (byte) 0,
-                        content)
+                        content,
+                        more)
                 .getMessageId();
     }
 
@@ -196,6 +255,7 @@ class DemoSmscTest {
     private final class Phone implements MessageReceiverListener {
         @Override
         public void onAcceptDeliverSm(DeliverSm came) {
+            last = came.getSourceAddr() + " " + came.getDestAddress();
             told.add(new String(came.getShortMessage(), StandardCharsets.US_ASCII));
         }
 

@@ -45,8 +45,8 @@ class DemoWebhookTest {
         assertEquals(1, desk.shown().size());
         DemoDesk.Shown shown = desk.shown().get(0);
         assertEquals(
-                "webhook 61092626000000017 收到 org.sanban.case.accepted",
-                String.join(" ", shown.channel(), shown.to(), shown.title()));
+                "webhook 61092626000000017 webhook.event org.sanban.case.accepted",
+                String.join(" ", shown.channel(), shown.to(), shown.what(), shown.title()));
         assertEquals(Map.of("seq", "2", "stage", "accepted"), shown.fields());
     }
 

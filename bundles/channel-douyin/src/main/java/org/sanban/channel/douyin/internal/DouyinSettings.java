@@ -15,11 +15,20 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What township IT has set, and the mini program at Douyin that comes of it. */
-@Component(service = DouyinSettings.class, configurationPid = "org.sanban.channel.douyin")
+@Component(
+        service = {DouyinSettings.class, Configured.class},
+        configurationPid = DouyinSettings.PID)
 @Designate(ocd = DouyinSettings.Config.class)
-public final class DouyinSettings {
+public final class DouyinSettings implements Configured {
+    static final String PID = "org.sanban.channel.douyin";
+    private static final Logger LOG = LoggerFactory.getLogger(DouyinSettings.class);
+
     /** What must be set: {@code etc/org.sanban.channel.douyin.cfg}. */
     @ObjectClassDefinition(name = "Sanban channel Douyin")
     public @interface Config {
@@ -49,16 +58,19 @@ public final class DouyinSettings {
     }
 
     private static final Texts TEXTS = Texts.of(DouyinSettings.class);
-    private static final String FILE = "etc/org.sanban.channel.douyin.cfg";
+    private static final String FILE = "etc/" + PID + ".cfg";
 
     private final Config config;
+    private final List<String> faults;
     private final Text fault;
     private final Program program;
     private final Line line;
 
     @Activate
-    public DouyinSettings(Config config) {
-        this.config = config;
+    public DouyinSettings(Config given) {
+        Checked<Config> checked = Checked.of(Config.class, PID, given);
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
         this.fault = check(config);
         if (fault != null) {
             program = null;
@@ -69,6 +81,11 @@ public final class DouyinSettings {
         line = new Line(URI.create(config.url().strip().replaceAll("/+$", "")), timeout);
         program = new Program(
                 line, config.clientKey().strip(), config.clientSecret().strip());
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     /** Breaks off what is being asked. */

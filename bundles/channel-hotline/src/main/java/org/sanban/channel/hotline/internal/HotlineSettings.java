@@ -14,6 +14,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.settings.Checked;
 import org.sanban.api.settings.Several;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,8 +134,10 @@ public final class HotlineSettings {
     private final Map<String, ApiKey> keys;
 
     @Activate
-    public HotlineSettings(Config config) {
-        this.config = config;
+    public HotlineSettings(Config given) {
+        Checked<Config> checked = Checked.of(Config.class, PID, given);
+        checked.faults().forEach(fault -> faults.add(Text.of(fault)));
+        this.config = checked.settings(line -> {});
         for (String limit : defaults("limits", String[].class)) {
             limit(limit);
         }

@@ -21,6 +21,11 @@ record Ledger(EntityManager em) {
         return seen(em.find(OrderEntity.class, id, LockModeType.PESSIMISTIC_WRITE), id, actor);
     }
 
+    /** The order, locked, for the platform itself. */
+    OrderEntity order(long id) {
+        return em.find(OrderEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** The order to be read. */
     OrderEntity read(long id, Actor actor) {
         return seen(em.find(OrderEntity.class, id), id, actor);

@@ -53,13 +53,16 @@ final class Steps {
     }
 
     /** The last day is counted again until the calendar that it reaches into is there. */
-    private void due(OrderEntity row) {
-        if (row.dueOn == null && row.limitDays != null) {
-            LocalDate from = Moments.day(Moments.of(row.receivedAt));
-            row.dueOn = calendar.plusWorkdays(from, row.limitDays + row.extendedDays)
-                    .orElse(null);
-        }
+    void due(OrderEntity row) {
+        last(row).ifPresent(last -> row.dueOn = last);
         row.watch();
+    }
+
+    /** The last day where it is not set and can be told. */
+    Optional<LocalDate> last(OrderEntity row) {
+        return row.dueOn == null && row.limitDays != null
+                ? calendar.plusWorkdays(Moments.day(Moments.of(row.receivedAt)), row.limitDays + row.extendedDays)
+                : Optional.empty();
     }
 
     void apply(Matter matter, Step step) {

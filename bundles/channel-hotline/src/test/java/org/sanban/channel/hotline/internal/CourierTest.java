@@ -22,7 +22,7 @@ import org.sanban.data.test.TestDatabase;
 
 /** What the centre is told, however it behaves: everything, once it can be, in order, signed. */
 class CourierTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private SimulatedCentre centre = new SimulatedCentre(0);
     private final TestDatabase database = TestDatabase.derby("hotline");
@@ -108,7 +108,7 @@ class CourierTest {
 
     @Test
     void whoeverNeverAnswersOrNeverEndsIsTriedAgain() {
-        desk = desk(Map.of("timeoutSeconds", 1));
+        desk = desk(Map.of("timeoutSeconds", 3));
         pass(Fault.SLOW, Fault.STALLED);
     }
 
@@ -172,7 +172,7 @@ class CourierTest {
         desk = desk(Map.of("timeoutSeconds", 60));
         desk.answered(desk.taken("12345-1", Kind.HELP).id());
         until("it waits", () -> !centre.asked.isEmpty());
-        assertTimeoutPreemptively(Duration.ofSeconds(5), desk.courier::stop);
+        assertTimeoutPreemptively(Duration.ofSeconds(15), desk.courier::stop, "nor until the end gives up waiting");
     }
 
     @Test

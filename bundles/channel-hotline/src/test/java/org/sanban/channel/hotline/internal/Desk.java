@@ -28,6 +28,7 @@ public final class Desk implements AutoCloseable {
     public final HotlineSettings settings;
     public final Requests requests;
     final TestDatabase database;
+    final WeekdayCalendar calendar = new WeekdayCalendar();
     final HotlineStore store;
     final Courier courier;
     final Orders orders;
@@ -40,8 +41,7 @@ public final class Desk implements AutoCloseable {
         this.settings = Configured.settings(set);
         this.store = new HotlineStore(database.jpa());
         this.courier = new Courier(store, settings);
-        this.orders = new Orders(
-                store, settings, new WeekdayCalendar(), registry, matters, new FakeIdentity(), courier, this::now);
+        this.orders = new Orders(store, settings, calendar, registry, matters, new FakeIdentity(), courier, this::now);
         this.appointments = new Appointments(orders, cases);
         this.requests = new Requests(store, orders);
     }

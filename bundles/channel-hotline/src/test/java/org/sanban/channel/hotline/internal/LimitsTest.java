@@ -73,6 +73,16 @@ abstract class LimitsTest extends DeskFixture {
         Order order = desk.taken("12345-1", Kind.COMPLAINT);
         assertNull(order.dueOn());
         assertEquals(Light.UNKNOWN, order.light());
+
+        Watch watch = new Watch(desk.store, desk.orders.steps());
+        watch.look();
+        assertNull(list(ALL, HOTLINE).get(0).dueOn());
+        desk.calendar.load(2027);
+        watch.look();
+        Order told = list(ALL, HOTLINE).get(0);
+        assertEquals(LocalDate.parse("2027-01-15"), told.dueOn(), "nobody need touch it");
+        assertEquals(order.version(), told.version(), "nor does a step have to have seen it");
+        assertEquals(1, desk.store.late(LocalDate.parse("2027-01-16")));
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.sanban.data.test.TestDatabase;
 
 /** What township IT sees and does when the centre refuses what it is told, or is away. */
 class RefusedTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private SimulatedCentre centre = new SimulatedCentre(0);
     private Desk desk;

@@ -8,9 +8,14 @@ import java.util.Optional;
 import org.sanban.api.cases.WorkCalendar;
 import org.sanban.api.data.Moments;
 
-/** Monday to Friday until half past five, for one year. */
+/** Monday to Friday until half past five, for one year and those that are loaded. */
 final class WeekdayCalendar implements WorkCalendar {
-    private static final int YEAR = 2026;
+    private int known = 2026;
+
+    /** Another year is dropped in. */
+    void load(int year) {
+        known = year;
+    }
 
     @Override
     public boolean isWorkday(LocalDate day) {
@@ -24,7 +29,7 @@ final class WeekdayCalendar implements WorkCalendar {
             day = day.plusDays(1);
             left -= isWorkday(day) ? 1 : 0;
         }
-        return day.getYear() == YEAR ? Optional.of(day) : Optional.empty();
+        return day.getYear() <= known ? Optional.of(day) : Optional.empty();
     }
 
     @Override

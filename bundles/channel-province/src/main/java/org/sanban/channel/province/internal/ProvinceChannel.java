@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.province.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -19,14 +20,19 @@ import org.sanban.api.channel.ChannelAdapter;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The provincial platform (陕西政务服务网、“秦务员”) as a channel: what was agreed with it, or what is missing for that. */
 @Component(
-        service = {ChannelAdapter.class, ProvinceChannel.class},
+        service = {ChannelAdapter.class, ProvinceChannel.class, Configured.class},
         property = "channel.id=" + ProvinceChannel.ID,
         configurationPid = ProvinceChannel.PID)
 @Designate(ocd = ProvinceChannel.Config.class)
-public final class ProvinceChannel implements ChannelAdapter {
+public final class ProvinceChannel implements ChannelAdapter, Configured {
+    private static final Logger LOG = LoggerFactory.getLogger(ProvinceChannel.class);
     static final String ID = "province";
     static final String PID = "org.sanban.channel.province";
 
@@ -100,6 +106,7 @@ public final class ProvinceChannel implements ChannelAdapter {
 
     private final Terms terms;
     private final Text fault;
+    private final List<String> faults;
     private final Archive archive;
     private volatile String trouble;
 
@@ -114,10 +121,17 @@ public final class ProvinceChannel implements ChannelAdapter {
                             policyOption = ReferencePolicyOption.GREEDY)
                     DataSource exchange,
             @Reference Archive archive) {
-        Agreement agreement = new Agreement(config, exchange);
+        Checked<Config> checked = Checked.of(Config.class, PID, config);
+        this.faults = checked.faults();
+        Agreement agreement = new Agreement(checked.settings(LOG::warn), exchange);
         this.terms = agreement.terms();
         this.fault = agreement.fault().orElse(null);
         this.archive = archive;
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     /** Breaks off what is being sent or asked, for whoever stops. */

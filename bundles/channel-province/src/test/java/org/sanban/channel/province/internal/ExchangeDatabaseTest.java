@@ -17,7 +17,7 @@ import org.sanban.data.test.TestDatabase;
 
 /** An exchange database across a line that goes quiet, or is not there: a real PostgreSQL. */
 class ExchangeDatabaseTest extends ExchangeFixture {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, Object> TABLES =
             Map.of("way", "tables", "names", "UP_PRO_RESULT=x_result", "timeoutSeconds", 5);
 

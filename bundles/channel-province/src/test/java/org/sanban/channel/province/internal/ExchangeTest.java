@@ -90,10 +90,10 @@ abstract class ExchangeTest extends ExchangeFixture {
         }
         Instant before = Instant.now();
         sender.round();
+        Duration left = pause.left();
         assertTrue(Duration.between(before, Instant.now()).toSeconds() < 10, "nobody is held up");
         assertTrue(states().stream().allMatch(State.WAITING::equals), states().toString());
         assertFalse(province.status(ADMIN).trouble().isBlank());
-        Duration left = pause.left();
         assertTrue(left.toMillis() > 0);
         assertEquals(fault == Fault.BUSY, left.toSeconds() >= 5, "it is left alone as long as it asks for: " + left);
         sender.round();

@@ -84,7 +84,7 @@ public final class SimulatedProvince implements AutoCloseable {
 
     /** Waits until it was asked for the first time. */
     public void awaitAsked() throws InterruptedException {
-        if (!asked.await(20, TimeUnit.SECONDS)) {
+        if (!asked.await(60, TimeUnit.SECONDS)) {
             throw new AssertionError("nobody asked");
         }
     }

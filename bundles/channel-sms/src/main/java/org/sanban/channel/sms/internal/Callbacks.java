@@ -17,6 +17,8 @@ import org.sanban.api.problem.Problem;
 final class Callbacks {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_REASON = 120;
+    private static final char UNREADABLE = '\uFFFD';
+    private static final Charset GBK = Charset.forName("GB18030");
 
     private final Config config;
     private final Inbox inbox;
@@ -114,9 +116,10 @@ final class Callbacks {
         }
     }
 
-    /** A form becomes an object of its fields. */
+    /** A form becomes an object of its fields. Who wants out is understood, whatever the provider writes in. */
     private static JsonNode parse(byte[] body, String type) {
-        String content = new String(body, StandardCharsets.UTF_8);
+        String utf8 = new String(body, StandardCharsets.UTF_8);
+        String content = utf8.indexOf(UNREADABLE) < 0 ? utf8 : new String(body, GBK);
         if (String.valueOf(type).contains("form")) {
             ObjectNode fields = JSON.createObjectNode();
             for (String pair : content.split("&")) {
@@ -143,9 +146,7 @@ final class Callbacks {
     }
 
     private static Charset charsetOf(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0
-                ? StandardCharsets.UTF_8
-                : Charset.forName("GB18030");
+        return URLDecoder.decode(text, StandardCharsets.UTF_8).indexOf(UNREADABLE) < 0 ? StandardCharsets.UTF_8 : GBK;
     }
 
     private static byte[] bytes(String text) {

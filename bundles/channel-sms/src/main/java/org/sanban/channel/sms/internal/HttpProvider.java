@@ -84,6 +84,9 @@ final class HttpProvider implements Provider {
                 success.word(said) + " "
                         + (reason.matches() ? "" : said.at(reason).asText()),
                 sms);
+        if (words.isBlank()) {
+            return Answer.later(SmsChannel.TEXTS.get("unreadable", status).zh(), null);
+        }
         String told = SmsChannel.TEXTS.get("said", status, words.strip()).zh();
         return refused.applies(said) ? Answer.refused(told) : Answer.later(told, null);
     }

@@ -51,7 +51,8 @@ final class SmppIncoming implements MessageReceiverListener {
     }
 
     private boolean receipt(DeliverSm came, Receipted_message_id about) {
-        String text = new String(said(came), StandardCharsets.ISO_8859_1);
+        // Some write a receipt in UCS-2, whatever its data_coding says: every other octet is nothing.
+        String text = new String(said(came), StandardCharsets.ISO_8859_1).replace("\0", "");
         String id = about != null ? about.getValueAsString() : first(ID, text);
         String state = state(came, text);
         if (id.isEmpty() || state.isEmpty() || ON_ITS_WAY.contains(state)) {

@@ -22,20 +22,26 @@ import org.sanban.api.channel.MessageService;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.sanban.api.web.MetricSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Text messages (短信): to an operator by SMPP, or to a provider by whatever form of HTTP it has. */
 @Component(
-        service = {ChannelAdapter.class, MetricSource.class, SmsChannel.class},
+        service = {ChannelAdapter.class, MetricSource.class, SmsChannel.class, Configured.class},
         property = "channel.id=" + SmsChannel.ID,
-        configurationPid = "org.sanban.channel.sms")
+        configurationPid = SmsChannel.PID)
 @Designate(ocd = Config.class)
-public final class SmsChannel implements ChannelAdapter, MetricSource {
+public final class SmsChannel implements ChannelAdapter, MetricSource, Configured {
+    static final String PID = "org.sanban.channel.sms";
     static final String ID = "sms";
+    private static final Logger LOG = LoggerFactory.getLogger(SmsChannel.class);
     static final Texts TEXTS = Texts.of(SmsChannel.class);
 
     /** What is said of it in etc. */
-    private static final String FILE = "etc/org.sanban.channel.sms.cfg";
+    private static final String FILE = "etc/" + PID + ".cfg";
 
     /** By then the platform has written down under which reference a message went out. */
     private static final Duration SETTLED = Duration.ofSeconds(3);
@@ -43,6 +49,7 @@ public final class SmsChannel implements ChannelAdapter, MetricSource {
     private final Map<Answer.Outcome, AtomicLong> answers = new EnumMap<>(Answer.Outcome.class);
     private final AtomicLong parts = new AtomicLong();
     private final Config config;
+    private final List<String> faults;
     private final Inbox inbox;
     private final Provider provider;
     private final Callbacks callbacks;
@@ -52,11 +59,13 @@ public final class SmsChannel implements ChannelAdapter, MetricSource {
         this(config, messages, SETTLED);
     }
 
-    SmsChannel(Config config, MessageService messages, Duration settled) {
+    SmsChannel(Config given, MessageService messages, Duration settled) {
         for (Answer.Outcome outcome : Answer.Outcome.values()) {
             answers.put(outcome, new AtomicLong());
         }
-        this.config = config;
+        Checked<Config> checked = Checked.of(Config.class, PID, given);
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
         this.inbox = new Inbox(messages, StopWords.of(config.stopWords()), settled);
         Provider chosen;
         Callbacks heard = null;
@@ -66,9 +75,6 @@ public final class SmsChannel implements ChannelAdapter, MetricSource {
             chosen = provider(config);
         } catch (Problem e) {
             chosen = new NoProvider(wrong(e));
-        } catch (RuntimeException e) {
-            // A word where a number belongs: DS throws when the value is asked for.
-            chosen = new NoProvider(TEXTS.get("type", FILE, e.getMessage()));
         }
         this.provider = chosen;
         this.callbacks = heard;
@@ -86,6 +92,11 @@ public final class SmsChannel implements ChannelAdapter, MetricSource {
     private static Text wrong(Problem problem) {
         Problem.Violation first = problem.violations().get(0);
         return TEXTS.get("wrong", FILE, first.field(), first.message());
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     @Deactivate

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for something that happens on another thread. */
 final class Eventually {
-    private static final long PATIENCE = 15_000_000_000L;
+    private static final long PATIENCE = 60_000_000_000L;
 
     private Eventually() {}
 

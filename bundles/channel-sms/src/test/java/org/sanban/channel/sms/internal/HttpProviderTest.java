@@ -158,6 +158,10 @@ class HttpProviderTest {
         assertEquals(Outcome.LATER, later.outcome());
         assertTrue(later.reason().contains("余额不足"), later.reason());
 
+        said = "{\"another\":\"field\"}";
+        String unknown = deliver(settings(), "短").reason();
+        assertTrue(unknown.contains("无法识别"), unknown);
+
         said = "{\"code\":\"0\"}";
         Answer sent = deliver(settings(), "短");
         assertEquals(Outcome.SENT, sent.outcome());

@@ -73,6 +73,7 @@ public final class SimulatedSmsc implements AutoCloseable, ServerMessageReceiver
     }
 
     private static final int FIRST = 1000;
+    private static final long PATIENCE = 30_000;
 
     private final ServerSocket server;
     private final List<SubmitSm> taken = new CopyOnWriteArrayList<>();
@@ -205,7 +206,7 @@ public final class SimulatedSmsc implements AutoCloseable, ServerMessageReceiver
             try {
                 SMPPServerSession session =
                         new SMPPServerSession(new SocketConnection(server.accept()), null, this, null, 5, 100);
-                session.setTransactionTimer(5_000);
+                session.setTransactionTimer(PATIENCE);
                 daemon(() -> logIn(session));
             } catch (IOException e) {
                 return;
@@ -215,7 +216,7 @@ public final class SimulatedSmsc implements AutoCloseable, ServerMessageReceiver
 
     private void logIn(SMPPServerSession session) {
         try {
-            BindRequest asked = session.waitForBind(5_000);
+            BindRequest asked = session.waitForBind(PATIENCE);
             binds.incrementAndGet();
             if (fault == Fault.BIND_FAILS) {
                 asked.reject(SMPPConstant.STAT_ESME_RBINDFAIL);
@@ -254,8 +255,12 @@ public final class SimulatedSmsc implements AutoCloseable, ServerMessageReceiver
         }
         if (fault == Fault.UNBINDS) {
             fault = Fault.NONE;
-            daemon(source::unbindAndClose);
-            await(200);
+            CountDownLatch unbound = new CountDownLatch(1);
+            daemon(() -> {
+                source.unbindAndClose();
+                unbound.countDown();
+            });
+            await(unbound, PATIENCE);
         }
         try {
             return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
@@ -265,8 +270,12 @@ public final class SimulatedSmsc implements AutoCloseable, ServerMessageReceiver
     }
 
     private void await(long millis) {
+        await(closed, millis);
+    }
+
+    private static void await(CountDownLatch what, long millis) {
         try {
-            closed.await(millis, TimeUnit.MILLISECONDS);
+            what.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -274,8 +283,8 @@ public final class SimulatedSmsc implements AutoCloseable, ServerMessageReceiver
 
     @Override
     public void onAcceptEnquireLink(EnquireLink asked, Session source) {
-        if (fault == Fault.SILENT) {
-            await(60_000);
+        while (fault == Fault.SILENT && closed.getCount() > 0) {
+            await(50);
         }
     }
 

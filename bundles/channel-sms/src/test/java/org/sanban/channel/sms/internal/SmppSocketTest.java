@@ -78,7 +78,7 @@ class SmppSocketTest {
     @Test
     void aHostWithItsOwnCertificateIsSpokenTo() throws IOException {
         try (ServerSocket server = answering(1);
-                SmppSocket sockets = new SmppSocket(known.getSocketFactory(), 5_000)) {
+                SmppSocket sockets = new SmppSocket(known.getSocketFactory(), 30_000)) {
             Connection connection = sockets.createConnection("localhost", server.getLocalPort());
             assertEquals(42, connection.getInputStream().read());
             connection.close();
@@ -88,8 +88,8 @@ class SmppSocketTest {
     @Test
     void aHostWithAnothersOrAnUnknownCertificateIsNot() throws IOException {
         try (ServerSocket server = answering(2);
-                SmppSocket sockets = new SmppSocket(known.getSocketFactory(), 5_000);
-                SmppSocket strangers = new SmppSocket((SSLSocketFactory) SSLSocketFactory.getDefault(), 5_000)) {
+                SmppSocket sockets = new SmppSocket(known.getSocketFactory(), 30_000);
+                SmppSocket strangers = new SmppSocket((SSLSocketFactory) SSLSocketFactory.getDefault(), 30_000)) {
             assertThrows(
                     SSLHandshakeException.class, () -> sockets.createConnection("127.0.0.1", server.getLocalPort()));
             assertThrows(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,13 @@ class SmsResourceTest {
         resource.replies(null, TOKEN, FORM, stream("from=13800000001&words=%CD%CB%B6%A9"));
         assertEquals("sms unbind 13800000001", messages.next(), "GBK");
         plain.close();
+    }
+
+    @Test
+    void whoWantsOutIsUnderstoodInAnotherEncoding() throws InterruptedException {
+        byte[] gbk = "[{\"from\":\"13800000002\",\"words\":\"退订\"}]".getBytes(Charset.forName("GBK"));
+        door.replies(TOKEN, null, JSON, new ByteArrayInputStream(gbk));
+        assertEquals("sms unbind 13800000002", messages.next());
     }
 
     @Test

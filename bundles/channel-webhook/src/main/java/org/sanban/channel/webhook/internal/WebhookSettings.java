@@ -18,17 +18,22 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.registry.Division;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.sanban.api.settings.Several;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What an operator sets: {@code etc/org.sanban.channel.webhook.cfg}. */
-@Component(service = WebhookSettings.class, configurationPid = "org.sanban.channel.webhook")
+@Component(
+        service = {WebhookSettings.class, Configured.class},
+        configurationPid = WebhookSettings.PID)
 @Designate(ocd = WebhookSettings.Config.class)
-public final class WebhookSettings {
+public final class WebhookSettings implements Configured {
+    static final String PID = "org.sanban.channel.webhook";
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSettings.class);
     private static final Texts TEXTS = Texts.of(WebhookSettings.class);
-    private static final String FILE = "etc/org.sanban.channel.webhook.cfg";
+    private static final String FILE = "etc/" + PID + ".cfg";
     private static final int MOST = 50;
     private static final int TIMEOUT = 10;
     private static final int RETRY_AFTER = 600;
@@ -86,13 +91,17 @@ public final class WebhookSettings {
     private final String source;
     private final Addresses addresses;
     private final Text fault;
+    private final List<String> faults;
 
     @Activate
     public WebhookSettings(Config config) {
         this(config, InetAddress::getAllByName);
     }
 
-    WebhookSettings(Config config, Addresses.Resolver resolver) {
+    WebhookSettings(Config given, Addresses.Resolver resolver) {
+        Checked<Config> checked = Checked.of(Config.class, PID, given);
+        this.faults = checked.faults();
+        Config config = checked.settings(LOG::warn);
         Numbers read = DEFAULTS;
         String named = "";
         Addresses open = new Addresses(Set.of(), List.of(), resolver);
@@ -102,7 +111,6 @@ public final class WebhookSettings {
             named = sourced(config.source().strip());
             open = addresses(config.allowed(), resolver);
         } catch (RuntimeException e) {
-            // Declarative Services throws its own where a word stands in place of a number.
             wrong = TEXTS.get("fault", FILE, e.getMessage());
             LOG.warn("{}", wrong.en());
         }
@@ -110,6 +118,11 @@ public final class WebhookSettings {
         this.source = named;
         this.addresses = open;
         this.fault = wrong;
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     /** What is set wrong, with the file and the key: until it is put right nothing is sent, and everything waits. */

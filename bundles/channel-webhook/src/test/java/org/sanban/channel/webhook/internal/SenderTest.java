@@ -101,10 +101,9 @@ class SenderTest {
     @Test
     void aSlowReceiverIsNotWaitedForLongerThanSaid() {
         receiver.slow(true);
-        Outcome outcome = send(hasty, receiver.url());
+        Outcome outcome = notWaitedFor(receiver.url());
         assertEquals(Outcome.State.LATER, outcome.state());
         assertTrue(outcome.why().zh().contains("1 秒"), outcome.why().zh());
-        assertTrue(outcome.millis() < 5000, "" + outcome.millis());
     }
 
     @Test
@@ -115,9 +114,7 @@ class SenderTest {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
         })) {
-            Outcome outcome = send(hasty, drips.url());
-            assertEquals(0, outcome.status());
-            assertTrue(outcome.millis() < 5000, "" + outcome.millis());
+            assertEquals(0, notWaitedFor(drips.url()).status());
         }
     }
 
@@ -131,9 +128,7 @@ class SenderTest {
             }
         };
         try (RawReceiver drips = new RawReceiver(answer, false)) {
-            Outcome outcome = send(hasty, drips.url().replace("http:", "https:"));
-            assertEquals(0, outcome.status());
-            assertTrue(outcome.millis() < 5000, "" + outcome.millis());
+            assertEquals(0, notWaitedFor(drips.url().replace("http:", "https:")).status());
         }
     }
 
@@ -223,11 +218,20 @@ class SenderTest {
                 CompletableFuture.supplyAsync(() -> patient.send(event(1), to(receiver.url()), waiting));
         Await.until("the request arrives", () -> !receiver.received().isEmpty());
         waiting.close();
-        assertEquals(Outcome.State.LATER, sent.get(10, TimeUnit.SECONDS).state());
+        assertEquals(Outcome.State.LATER, sent.get(25, TimeUnit.SECONDS).state());
         assertNotEquals(
                 Outcome.State.TAKEN,
                 patient.send(event(2), to(receiver.url()), waiting).state(),
                 "nothing is sent over a line that was closed");
+    }
+
+    /** What comes of a receiver that is given a second, and would take a minute. */
+    private Outcome notWaitedFor(String url) {
+        try (Heartbeat time = new Heartbeat()) {
+            Outcome outcome = send(hasty, url);
+            assertTrue(time.passed().compareTo(Duration.ofSeconds(5)) < 0, () -> "waited for " + outcome.millis());
+            return outcome;
+        }
     }
 
     private Duration patience(String wished) {

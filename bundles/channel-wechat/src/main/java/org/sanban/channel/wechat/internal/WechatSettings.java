@@ -3,6 +3,7 @@ package org.sanban.channel.wechat.internal;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -14,12 +15,21 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.problem.Text;
 import org.sanban.api.problem.Texts;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.sanban.api.settings.Several;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What township IT has set, and the accounts at WeChat that come of it. */
-@Component(service = WechatSettings.class, configurationPid = "org.sanban.channel.wechat")
+@Component(
+        service = {WechatSettings.class, Configured.class},
+        configurationPid = WechatSettings.PID)
 @Designate(ocd = WechatSettings.Config.class)
-public final class WechatSettings {
+public final class WechatSettings implements Configured {
+    static final String PID = "org.sanban.channel.wechat";
+    private static final Logger LOG = LoggerFactory.getLogger(WechatSettings.class);
+
     /** What must be set: {@code etc/org.sanban.channel.wechat.cfg}. */
     @ObjectClassDefinition(name = "Sanban channel WeChat")
     public @interface Config {
@@ -78,17 +88,20 @@ public final class WechatSettings {
     }
 
     private static final Texts TEXTS = Texts.of(WechatSettings.class);
-    private static final String FILE = "etc/org.sanban.channel.wechat.cfg";
+    private static final String FILE = "etc/" + PID + ".cfg";
 
     private final Config config;
+    private final List<String> faults;
     private final Text fault;
     private final Account service;
     private final Account mini;
     private final Line line;
 
     @Activate
-    public WechatSettings(Config config) {
-        this.config = config;
+    public WechatSettings(Config given) {
+        Checked<Config> checked = Checked.of(Config.class, PID, given);
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
         this.fault = check(config);
         if (fault != null) {
             service = null;
@@ -109,6 +122,11 @@ public final class WechatSettings {
                         config.miniAppId(),
                         config.miniAppSecret(),
                         envelope(config.miniToken(), config.miniAesKey(), true));
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     /** Breaks off what is being asked. */

@@ -155,7 +155,7 @@ class WechatChannelTest {
         wechat.tokensLast(1);
         channel.deliver(message(OPENID, Map.of("thing1", "a")));
         wechat.tokensLast(7200);
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             while (wechat.tokens() < 2) {
                 channel.deliver(message(OPENID, Map.of("thing1", "a")));
             }
@@ -208,7 +208,7 @@ class WechatChannelTest {
             WechatChannel waiting =
                     new WechatChannel(Settings.at("http://127.0.0.1:" + half.getLocalPort(), "timeoutSeconds", 1));
             Answer answer = assertTimeoutPreemptively(
-                    Duration.ofSeconds(10), () -> waiting.deliver(message(OPENID, Map.of("thing1", "a"))));
+                    Duration.ofSeconds(60), () -> waiting.deliver(message(OPENID, Map.of("thing1", "a"))));
             assertEquals(Outcome.LATER, answer.outcome());
         }
     }

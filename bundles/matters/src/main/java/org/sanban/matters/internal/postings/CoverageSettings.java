@@ -11,13 +11,20 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.channel.Ability;
 import org.sanban.api.problem.Text;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.sanban.api.settings.Several;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Through which channels every matter is to be reached, and who says so: {@code etc/org.sanban.matters.coverage.cfg}. */
-@Component(service = CoverageSettings.class, configurationPid = "org.sanban.matters.coverage")
+@Component(
+        service = {CoverageSettings.class, Configured.class},
+        configurationPid = CoverageSettings.PID)
 @Designate(ocd = CoverageSettings.Config.class)
-public final class CoverageSettings {
-    private static final String NAME = "org.sanban.matters.coverage: ";
+public final class CoverageSettings implements Configured {
+    static final String PID = "org.sanban.matters.coverage";
+    private static final Logger LOG = LoggerFactory.getLogger(CoverageSettings.class);
 
     /** What can be set. */
     @ObjectClassDefinition(name = "Sanban coverage of matters by channels")
@@ -51,27 +58,43 @@ public final class CoverageSettings {
         }
     }
 
-    private final List<Wanted> channels = new ArrayList<>();
+    private final List<Wanted> channels;
     private final String source;
+    private final List<String> faults;
 
     @Activate
     public CoverageSettings(Config config) {
-        for (String line : Several.of(config.channels())) {
+        Checked<Config> checked = Checked.of(Config.class, PID, config)
+                .must(
+                        "channels",
+                        "id|publish or receive|Chinese|English, each once",
+                        (String[] lines) -> read(lines) != null)
+                .must("source", "where the list of channels is from", (String text) -> !text.isBlank());
+        faults = checked.faults();
+        Config sound = checked.settings(LOG::warn);
+        channels = read(sound.channels());
+        source = sound.source();
+    }
+
+    private static List<Wanted> read(String[] lines) {
+        List<Wanted> read = new ArrayList<>();
+        for (String line : Several.of(lines)) {
             String[] parts = line.split("\\|");
             if (parts.length != 4
                     || !parts[0].matches("[a-z0-9-]{1,40}")
                     || !parts[1].matches("publish|receive")
-                    || channels.stream().anyMatch(known -> known.id().equals(parts[0]))) {
-                throw new IllegalArgumentException(
-                        NAME + "channels must each be id|publish or receive|Chinese|English, not " + line);
+                    || read.stream().anyMatch(known -> known.id().equals(parts[0]))) {
+                throw new IllegalArgumentException(line);
             }
-            channels.add(new Wanted(
+            read.add(new Wanted(
                     parts[0], Ability.valueOf(parts[1].toUpperCase(Locale.ROOT)), new Text(parts[2], parts[3])));
         }
-        if (config.source().isBlank()) {
-            throw new IllegalArgumentException(NAME + "source must say where the list of channels is from");
-        }
-        source = config.source();
+        return read;
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     List<Wanted> channels() {

@@ -2,16 +2,26 @@
 package org.sanban.mode.mobile.internal;
 
 import java.time.Duration;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Settings of the bundle: {@code etc/org.sanban.mode.mobile.cfg}. */
-@Component(service = MobileSettings.class, configurationPid = "org.sanban.mode.mobile")
+@Component(
+        service = {MobileSettings.class, Configured.class},
+        configurationPid = MobileSettings.PID)
 @Designate(ocd = MobileSettings.Config.class)
-public final class MobileSettings {
+public final class MobileSettings implements Configured {
+    static final String PID = "org.sanban.mode.mobile";
+    private static final Logger LOG = LoggerFactory.getLogger(MobileSettings.class);
+
     /** What can be set. The notice sets none of it. */
     @ObjectClassDefinition(name = "Sanban mobile points")
     public @interface Config {
@@ -34,15 +44,23 @@ public final class MobileSettings {
     }
 
     private final Config config;
+    private final List<String> faults;
 
     @Activate
     public MobileSettings(Config config) {
-        within("graceMinutes", config.graceMinutes(), 0, 720);
-        within("days", config.days(), 1, 60);
-        within("validHours", config.validHours(), 1, 720);
-        within("numbers", config.numbers(), 1, 200);
-        within("matters", config.matters(), 1, 2000);
-        this.config = config;
+        Checked<Config> checked = Checked.of(Config.class, PID, config)
+                .range("graceMinutes", 0, 720)
+                .range("days", 1, 60)
+                .range("validHours", 1, 720)
+                .range("numbers", 1, 200)
+                .range("matters", 1, 2000);
+        this.faults = checked.faults();
+        this.config = checked.settings(LOG::warn);
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     Duration grace() {
@@ -63,11 +81,5 @@ public final class MobileSettings {
 
     int matters() {
         return config.matters();
-    }
-
-    private static void within(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException("org.sanban.mode.mobile: " + name + " must be " + least + " to " + most);
-        }
     }
 }

@@ -27,6 +27,10 @@ import org.sanban.api.matters.Matter;
 import org.sanban.api.matters.MatterService;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Service at home (上门办, R79–R94): the general desk coordinates and plans the same day, tells once what is needed, agrees
@@ -34,13 +38,15 @@ import org.sanban.api.registry.RegistryService;
  * brought to the door; a return visit ends it. Only what the division has published is served (R81, R85).
  */
 @Component(
-        service = ServiceMode.class,
+        service = {ServiceMode.class, Configured.class},
         property = "mode.id=" + OnsiteMode.ID,
-        configurationPid = "org.sanban.mode.onsite")
+        configurationPid = OnsiteMode.PID)
 @Designate(ocd = OnsiteMode.Config.class)
-public final class OnsiteMode implements ServiceMode {
+public final class OnsiteMode implements ServiceMode, Configured {
+    static final String PID = "org.sanban.mode.onsite";
     static final String ID = "onsite";
 
+    private static final Logger LOG = LoggerFactory.getLogger(OnsiteMode.class);
     private static final Wording WORDING = OnsiteWorkflow.WORDING;
 
     /** What can be set: {@code etc/org.sanban.mode.onsite.cfg}. */
@@ -55,19 +61,31 @@ public final class OnsiteMode implements ServiceMode {
     private final Published published;
     private final RegistryService registry;
     private final Workflow workflow;
+    private final List<String> faults;
 
     @Activate
     public OnsiteMode(@Reference MatterService matters, @Reference RegistryService registry, Config config) {
-        this(matters, registry, config.returnVisitDays());
+        this(matters, registry, Checked.of(Config.class, PID, config).range("returnVisitDays", 1, 60));
+    }
+
+    private OnsiteMode(MatterService matters, RegistryService registry, Checked<Config> checked) {
+        this(matters, registry, checked.settings(LOG::warn).returnVisitDays(), checked.faults());
     }
 
     OnsiteMode(MatterService matters, RegistryService registry, int returnVisitDays) {
-        if (returnVisitDays < 1 || returnVisitDays > 60) {
-            throw new IllegalArgumentException("org.sanban.mode.onsite: returnVisitDays must be 1 to 60");
-        }
+        this(matters, registry, returnVisitDays, List.of());
+    }
+
+    private OnsiteMode(MatterService matters, RegistryService registry, int returnVisitDays, List<String> faults) {
         this.published = new Published(ID, matters, registry, WORDING);
         this.registry = registry;
         this.workflow = OnsiteWorkflow.of(returnVisitDays);
+        this.faults = faults;
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.sanban.mode.postal.internal;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,16 +17,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.cases.ServiceMode;
 import org.sanban.api.registry.RegistryService;
+import org.sanban.api.settings.Checked;
+import org.sanban.api.settings.Configured;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows the parcels of open cases while the mode and a carrier are there, a bounded round at a time. */
-@Component(
-        service = {},
-        immediate = true,
-        configurationPid = "org.sanban.mode.postal")
+@Component(service = Configured.class, immediate = true, configurationPid = ParcelWatch.PID)
 @Designate(ocd = ParcelWatch.Config.class)
-public final class ParcelWatch {
+public final class ParcelWatch implements Configured {
+    static final String PID = "org.sanban.mode.postal";
+
     /** What can be set: {@code etc/org.sanban.mode.postal.cfg}. */
     @ObjectClassDefinition(name = "Sanban post and agent")
     public @interface Config {
@@ -41,6 +43,7 @@ public final class ParcelWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ParcelWatch.class);
 
     private final Round round;
+    private final List<String> faults;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sanban-parcels");
         thread.setDaemon(true);
@@ -53,18 +56,22 @@ public final class ParcelWatch {
             @Reference RegistryService registry,
             @Reference Carriers carriers,
             @Reference(target = "(mode.id=" + PostalWorkflow.ID + ")") ServiceMode mode,
-            Config config) {
-        if (config.roundSeconds() < 1 || config.roundSeconds() > 3600) {
-            throw new IllegalArgumentException("org.sanban.mode.postal: roundSeconds must be 1 to 3600");
-        }
-        if (config.questionsPerRound() < 0 || config.questionsPerRound() > 500) {
-            throw new IllegalArgumentException("org.sanban.mode.postal: questionsPerRound must be 0 to 500");
-        }
+            Config given) {
+        Checked<Config> checked = Checked.of(Config.class, PID, given)
+                .range("roundSeconds", 1, 3600)
+                .range("questionsPerRound", 0, 500);
+        this.faults = checked.faults();
+        Config config = checked.settings(LOG::warn);
         Path file = Path.of(System.getProperty("karaf.base", "."), "store", "waybills-asked.txt");
         this.round = new Round(cases, registry, carriers, new Asked(file), config.questionsPerRound());
         if (config.questionsPerRound() > 0) {
             timer.scheduleWithFixedDelay(this::watch, config.roundSeconds(), config.roundSeconds(), TimeUnit.SECONDS);
         }
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 
     @Deactivate
