@@ -277,11 +277,11 @@ class SmppProviderTest {
     }
 
     @Test
-    void aWordWhereANumberBelongsIsSaidToo() {
-        SmsChannel channel = open(smpp().set("maxParts", "many"), Duration.ofMillis(50));
-        assertTrue(channel.fault().orElseThrow().zh().contains("many"));
-        assertEquals(Outcome.LATER, channel.deliver(message("m-1", "短")).outcome());
-        assertEquals(0, smsc.binds());
+    void aWordWhereANumberBelongsIsSaidAndTheKeyStaysAsItWas() throws InterruptedException {
+        SmsChannel channel = channel(smpp().set("maxParts", "many"), Duration.ofMillis(50));
+        assertEquals(1, channel.faults().size());
+        assertTrue(channel.faults().get(0).contains("maxParts must be a whole number, not \"many\""));
+        assertEquals(Outcome.SENT, channel.deliver(message("m-1", "短")).outcome());
     }
 
     private void assertFault(String setting, Settings settings) {
