@@ -140,7 +140,7 @@ public final class Fallback {
         Instant now = clock.instant();
         boolean reminder = failed.occasion.startsWith(Occasion.REMINDERS);
         Booking visit = visit(failed, state, reminder);
-        if (reminder && (visit == null || visit.from().isBefore(now))) {
+        if (reminder && (state.status().ended() || visit == null || visit.from().isBefore(now))) {
             store.in(em -> MessageStore.mark(em, failed.id, null));
             return;
         }

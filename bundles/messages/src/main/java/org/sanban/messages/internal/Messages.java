@@ -212,10 +212,13 @@ public final class Messages {
     private boolean again(EntityManager em, MessageEntity failed) {
         boolean came = MessageStore.of(em, failed.number).stream()
                 .anyMatch(one -> one.occasion.equals(failed.occasion) && one.state.reached());
-        if (!came) {
-            again(em.find(MessageEntity.class, failed.id, LockModeType.PESSIMISTIC_WRITE));
+        MessageEntity row = came ? null : em.find(MessageEntity.class, failed.id, LockModeType.PESSIMISTIC_WRITE);
+        // Another may have put it on its way meanwhile.
+        if (row == null || row.state != State.FAILED) {
+            return false;
         }
-        return !came;
+        again(row);
+        return true;
     }
 
     private void again(MessageEntity row) {

@@ -58,6 +58,11 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
                 return row;
             }
         }
+        Optional<MessageEntity> spared = same.stream().filter(Post::isSpared).findFirst();
+        if (spared.isPresent()) {
+            Outbox.set(spared.get(), State.CALL, null, now);
+            return spared;
+        }
         boolean any = !channels.telling().isEmpty();
         return templates
                 .find(occasion.event(), state.matter(), CALL, "zh")
@@ -76,10 +81,15 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
     private static boolean isTold(List<MessageEntity> same, String after) {
         return same.stream()
                 .anyMatch(row -> after == null
-                        || row.channel.equals(CALL)
+                        || row.channel.equals(CALL) && !isSpared(row)
                         || row.channel.equals(NONE)
                         || row.state == State.WAITING
                         || row.state.reached());
+    }
+
+    /** A call that was not needed any more, since a channel took the message after all; it may have to be made yet. */
+    private static boolean isSpared(MessageEntity row) {
+        return row.channel.equals(CALL) && row.state == State.CANCELLED;
     }
 
     /** The channels after one, of those that were not tried: the order may have been another then. */

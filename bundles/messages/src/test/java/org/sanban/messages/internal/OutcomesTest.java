@@ -223,6 +223,19 @@ abstract class OutcomesTest extends MessagesFixture {
     }
 
     @Test
+    void whatWasSentAgainAndDidNotArriveIsCalledForAfterAll() {
+        install("sms", sms);
+        told(NUMBER, Kind.REFUSED);
+        MessageEntity row = store.of(NUMBER).get(0);
+        outbox.fail(row.id, State.WAITING, "no connection");
+        fallback.next(row);
+        assertEquals(1, messages.resend("sms", ADMIN));
+        sender("sms").work();
+        manager.receipt("sms", "ref-m" + row.id, false, "absent subscriber");
+        assertEquals(List.of(State.FAILED, State.CALL), states(NUMBER));
+    }
+
+    @Test
     void anOperatorIsToldOnceHoweverLongTheChannelAsksToBeLeftAlone() {
         install("sms", sms);
         Alarm alarm = new Alarm();

@@ -48,7 +48,8 @@ final class Settings {
     private Object value(Method method) {
         Object value = said.getOrDefault(method.getName(), method.getDefaultValue());
         if (value instanceof String && method.getReturnType() != String.class) {
-            throw new IllegalStateException(value + " is no " + method.getReturnType());
+            // As Declarative Services says it.
+            throw new IllegalStateException(new NumberFormatException("For input string: \"" + value + "\""));
         }
         return value;
     }

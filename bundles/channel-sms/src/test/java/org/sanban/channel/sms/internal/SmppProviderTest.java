@@ -280,7 +280,8 @@ class SmppProviderTest {
     void aWordWhereANumberBelongsIsSaidAndTheKeyStaysAsItWas() throws InterruptedException {
         SmsChannel channel = channel(smpp().set("maxParts", "many"), Duration.ofMillis(50));
         assertEquals(1, channel.faults().size());
-        assertTrue(channel.faults().get(0).contains("maxParts must be a whole number, not \"many\""));
+        String told = channel.faults().get(0);
+        assertTrue(told.contains("maxParts must be a whole number, not \"many\""), told);
         assertEquals(Outcome.SENT, channel.deliver(message("m-1", "短")).outcome());
     }
 
