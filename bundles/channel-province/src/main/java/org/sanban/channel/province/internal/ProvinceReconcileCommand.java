@@ -12,6 +12,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.sanban.api.identity.Actor;
+import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.registry.RegistryService;
 import org.sanban.api.shell.Shell;
@@ -47,11 +48,12 @@ public final class ProvinceReconcileCommand implements Action {
         Books.Report report = Shell.told(() -> province.reconcile(which, actor), CommandException::new);
         show(report);
         Table table = new Table(List.of("差异 / difference", "办件 / case", "row_guid"));
-        for (Books.Difference one :
-                province.differences(which, PageRequest.first(), actor).items()) {
-            table.row(one.kind(), one.number(), one.guid());
-        }
+        Page<Books.Difference> first = province.differences(which, PageRequest.first(), actor);
+        first.items().forEach(one -> table.row(one.kind(), one.number(), one.guid()));
         table.print(System.out);
+        if (first.next() != null) {
+            System.out.println("更多 / more: GET /api/v1/province/reconciliations/" + which + "/differences");
+        }
         if (resend) {
             System.out.println("重发 / resent: " + Shell.told(() -> province.mend(which, actor), CommandException::new));
         }
