@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for bad ratings whose limit is over, and sets those that could not be told before their year's calendar was there: each is told once in its own history, and stands among the alarms of the desk
- * until it is answered. Nodes that share a database all look; the invitation is locked, so that one of them tells.
+ * Looks for bad ratings whose limit is over: each is told once in its own history, and stands among the alarms of the
+ * desk until it is answered. A last day that could not be told before its year's calendar was there is set once it is.
+ * Nodes that share a database all look; the invitation is locked, so that one of them tells.
  */
 @Component(service = AlarmSource.class, immediate = true)
 public final class Watch implements AlarmSource {

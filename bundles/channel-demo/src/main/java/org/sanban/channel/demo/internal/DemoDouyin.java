@@ -23,7 +23,8 @@ import org.sanban.channel.demo.internal.DemoPlatform.Here;
 
 /**
  * A made-up Douyin (示例抖音) at {@code /demo/douyin}: tokens and subscribe messages with their consents; and somebody who
- * agrees, or enters a code in the mini program, by command of the page. It knows people whose openid begins with {@code demo-} and templates whose id does.
+ * agrees, or enters a code in the mini program, by command of the page. It knows people whose openid begins with
+ * {@code demo-} and templates whose id does.
  */
 @Component(
         service = Servlet.class,

@@ -12,7 +12,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sets the last day of orders that could not be told before their year's calendar was there, so that they turn late by themselves. */
+/**
+ * Sets the last day of orders that could not be told before their year's calendar was there, so that they turn late by
+ * themselves.
+ */
 @Component(
         service = {},
         immediate = true)
