@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,7 +184,7 @@ class MainJobRestIT {
     }
 
     @Test
-    void aScanIsKeptWithTheCaseAndServedAsADownload() {
+    void aScanIsKeptWithTheCaseAndServedAsADownload() throws IOException {
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1};
         JsonNode stored = clerk.post(
                         "/attachments?name=..%2F..%2Fx.html", png, "Content-Type", "application/octet-stream")
@@ -190,13 +192,17 @@ class MainJobRestIT {
                 .json();
         assertEquals("image/png", stored.path("type").asText());
         assertEquals("x.html", stored.path("name").asText());
-        Rest.Answer content = clerk.get("/attachments/" + stored.path("id").asText() + "/content")
-                .expect(200);
+        String id = stored.path("id").asText();
+        Rest.Answer content = clerk.get("/attachments/" + id + "/content").expect(200);
         assertEquals(
                 "application/octet-stream",
                 content.headers().firstValue("Content-Type").orElseThrow());
         clerk.post("/attachments?name=a.png", "<html>".getBytes(), "Content-Type", "application/octet-stream")
                 .expect(415);
+
+        Files.delete(Distribution.get().home().resolve("store/files/" + id.substring(0, 2) + "/" + id));
+        String away = clerk.get("/attachments/" + id + "/content").expect(503).detail();
+        assertTrue(away.contains(id) && away.contains("无法读取"), away);
     }
 
     private JsonNode progress(String number) {

@@ -3,7 +3,6 @@ package org.sanban.cases.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,7 +111,8 @@ public final class AttachmentManager implements AttachmentService {
         try {
             return Files.newInputStream(files.path(id));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("attachment {} cannot be read: {}", id, e.toString());
+            throw Problem.unavailable(TEXTS.get("attachment.away", id));
         }
     }
 
