@@ -72,6 +72,14 @@ public final class Checked<C> {
         return must(key, allowed, (Number value) -> value.longValue() >= least && value.longValue() <= most);
     }
 
+    /** Asks a text to be the address of a platform, without question mark and hash, or empty. */
+    public Checked<C> address(String key) {
+        return must(
+                key,
+                "like https://example.org",
+                (String text) -> text.isBlank() || text.strip().matches("https?://[^\\s/?#]+[^\\s?#]*"));
+    }
+
     /**
      * Asks something of a value.
      *

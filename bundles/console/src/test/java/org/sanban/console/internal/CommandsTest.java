@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -359,22 +358,7 @@ class CommandsTest {
     }
 
     private Console console(String language) {
-        Console made = new Console(new Console.Config() {
-            @Override
-            public String division() {
-                return Samples.COUNTY;
-            }
-
-            @Override
-            public String language() {
-                return language;
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return Console.Config.class;
-            }
-        });
+        Console made = new Console(new ConsoleConfig(language));
         made.cases = cases;
         made.bookings = cases;
         made.journal = cases;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,28 +18,12 @@ import org.sanban.api.page.Page;
 import org.sanban.api.page.PageRequest;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Text;
-import org.sanban.api.test.Samples;
 
 class CoverageCommandTest {
     private static final Text DOUYIN = new Text("抖音可查", "found on Douyin");
     private static final Text PHONE = new Text("电话可约", "booked by telephone");
 
-    private final Console console = new Console(new Console.Config() {
-        @Override
-        public String division() {
-            return Samples.COUNTY;
-        }
-
-        @Override
-        public String language() {
-            return "zh";
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return Console.Config.class;
-        }
-    });
+    private final Console console = new Console(new ConsoleConfig("zh"));
     private String asked;
 
     @Test

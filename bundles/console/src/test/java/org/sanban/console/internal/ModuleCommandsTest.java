@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import org.sanban.api.modules.ModuleService;
 import org.sanban.api.modules.Piece;
 import org.sanban.api.modules.Plan;
 import org.sanban.api.problem.Text;
-import org.sanban.api.test.Samples;
 
 class ModuleCommandsTest {
     private final Modules modules = new Modules();
@@ -61,22 +59,7 @@ class ModuleCommandsTest {
     }
 
     private String run(SanbanCommand command) {
-        command.console = new Console(new Console.Config() {
-            @Override
-            public String division() {
-                return Samples.COUNTY;
-            }
-
-            @Override
-            public String language() {
-                return "zh";
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return Console.Config.class;
-            }
-        });
+        command.console = new Console(new ConsoleConfig("zh"));
         command.console.modules = modules;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         command.run(new PrintStream(out, true, StandardCharsets.UTF_8));

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -58,22 +57,7 @@ class StarsCommandTest {
     }
 
     private static String run(SanbanCommand command, StarService stars) {
-        command.console = new Console(new Console.Config() {
-            @Override
-            public String division() {
-                return Samples.COUNTY;
-            }
-
-            @Override
-            public String language() {
-                return "zh";
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return Console.Config.class;
-            }
-        });
+        command.console = new Console(new ConsoleConfig("zh"));
         command.console.stars = stars;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         command.run(new PrintStream(out, true, StandardCharsets.UTF_8));

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,22 +32,7 @@ import org.sanban.api.test.Samples;
 class SupervisionCommandsTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-02");
 
-    private final Console console = new Console(new Console.Config() {
-        @Override
-        public String division() {
-            return Samples.COUNTY;
-        }
-
-        @Override
-        public String language() {
-            return "zh";
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return Console.Config.class;
-        }
-    });
+    private final Console console = new Console(new ConsoleConfig("zh"));
     private NoticeQuery asked;
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,22 +39,7 @@ class TakeOverCommandTest {
     }
 
     private String run(SanbanCommand command) {
-        command.console = new Console(new Console.Config() {
-            @Override
-            public String division() {
-                return Samples.COUNTY;
-            }
-
-            @Override
-            public String language() {
-                return "zh";
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return Console.Config.class;
-            }
-        });
+        command.console = new Console(new ConsoleConfig("zh"));
         command.console.takeOvers = new Towns();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         command.run(new PrintStream(out, true, StandardCharsets.UTF_8));

@@ -104,10 +104,7 @@ public final class Terms implements Configured {
     @Activate
     public Terms(Config config) {
         Checked<Config> checked = Checked.of(Config.class, PID, config)
-                .must(
-                        "address",
-                        "like https://example.org",
-                        (String text) -> text.isBlank() || text.strip().matches("https?://[^\\s/?#]+[^\\s?#]*"))
+                .address("address")
                 .range("linkDays", 1, 3650)
                 .range("watch", 1, Integer.MAX_VALUE)
                 .must(

@@ -57,11 +57,7 @@ public final class OpenDataSettings implements Configured {
 
     @Activate
     public OpenDataSettings(Config config) {
-        Checked<Config> checked = Checked.of(Config.class, PID, config)
-                .must(
-                        "address",
-                        "like https://example.org",
-                        (String text) -> text.isBlank() || text.strip().matches("https?://[^\\s/?#]+[^\\s?#]*"));
+        Checked<Config> checked = Checked.of(Config.class, PID, config).address("address");
         this.faults = checked.faults();
         this.config = checked.settings(LOG::warn);
         if (post() == null && !(config.city() + config.province() + config.postalCode()).isBlank()) {

@@ -116,8 +116,8 @@ public final class HotlineStore {
     /** Orders whose last day is not set and whose limit runs, by key, after one of them. */
     List<OrderEntity> undated(long after, int most) {
         return transactions.in(em -> em.createQuery(
-                        "select o from OrderEntity o where o.dueOn is null and o.state in :open and o.id > :after"
-                                + " order by o.id",
+                        "select o from OrderEntity o where o.dueOn is null and o.limitDays is not null"
+                                + " and o.state in :open and o.id > :after order by o.id",
                         OrderEntity.class)
                 .setParameter("open", List.of(State.RECEIVED, State.ASSIGNED))
                 .setParameter("after", after)
