@@ -2,19 +2,22 @@
 package org.sanban.api.channel;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * What came of a message.
  *
  * @param outcome how it went
- * @param reference by which the channel names the message in a later receipt, {@code null} where it gives none
+ * @param references by which the channel names the message in later receipts, each once: one, or one for each part that has a receipt of
+ *     its own; empty where it gives none
  * @param reason what the channel said, with its code, for operators; {@code null} when it was sent
  * @param pause how long the channel, or the one message, is to be left alone, {@code null} where nobody says
  */
-public record Answer(Outcome outcome, String reference, String reason, Duration pause) {
+public record Answer(Outcome outcome, List<String> references, String reason, Duration pause) {
     public Answer {
         Objects.requireNonNull(outcome, "outcome");
+        references = List.copyOf(references);
     }
 
     /** How it went. */
@@ -33,17 +36,32 @@ public record Answer(Outcome outcome, String reference, String reason, Duration 
 
     /** Sent; {@code reference} may be {@code null}. */
     public static Answer sent(String reference) {
-        return new Answer(Outcome.SENT, reference, null, null);
+        return sentInParts(reference == null ? List.of() : List.of(reference));
+    }
+
+    /**
+     * Sent in parts that have a receipt each: the message arrived when each part has, and did not when one has not. What is blank or
+     * stands there again counts for nothing.
+     */
+    public static Answer sentInParts(List<String> references) {
+        List<String> each =
+                references.stream().filter(one -> !one.isBlank()).distinct().toList();
+        return new Answer(Outcome.SENT, each, null, null);
+    }
+
+    /** What stands for the whole message: the reference of its first part; {@code null} where there is none. */
+    public String reference() {
+        return references.isEmpty() ? null : references.get(0);
     }
 
     /** Refused for good. */
     public static Answer refused(String reason) {
-        return new Answer(Outcome.REFUSED, null, Objects.requireNonNull(reason), null);
+        return new Answer(Outcome.REFUSED, List.of(), Objects.requireNonNull(reason), null);
     }
 
     /** Refused because the receiver has not agreed. */
     public static Answer noConsent(String reason) {
-        return new Answer(Outcome.NO_CONSENT, null, Objects.requireNonNull(reason), null);
+        return new Answer(Outcome.NO_CONSENT, List.of(), Objects.requireNonNull(reason), null);
     }
 
     /**
@@ -51,7 +69,7 @@ public record Answer(Outcome outcome, String reference, String reason, Duration 
      * the way of the next message as well; {@code pause} may be {@code null}.
      */
     public static Answer later(String reason, Duration pause) {
-        return new Answer(Outcome.LATER, null, Objects.requireNonNull(reason), pause);
+        return new Answer(Outcome.LATER, List.of(), Objects.requireNonNull(reason), pause);
     }
 
     /**
@@ -60,6 +78,6 @@ public record Answer(Outcome outcome, String reference, String reason, Duration 
      * {@code null}.
      */
     public static Answer notYet(String reason, Duration pause) {
-        return new Answer(Outcome.NOT_YET, null, Objects.requireNonNull(reason), pause);
+        return new Answer(Outcome.NOT_YET, List.of(), Objects.requireNonNull(reason), pause);
     }
 }

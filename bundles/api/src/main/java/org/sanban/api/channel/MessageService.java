@@ -59,7 +59,7 @@ public interface MessageService {
      * What the channel said later of a message it took; the first of several counts. It may come before
      * {@link ChannelAdapter#deliver} has returned, and to another node: it is kept until the message is known, for a time.
      *
-     * @param reference as in {@link Answer#reference}
+     * @param reference one of {@link Answer#references}; of several, the message arrived when each has
      * @param arrived whether it reached the receiver
      * @param reason what the channel said where it did not, else {@code null}
      */

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
@@ -213,17 +215,31 @@ public final class MessageStore {
     }
 
     /**
-     * Ids of messages that a channel knows by a reference: one, where it keeps its own apart. Not of one that waits to be sent
-     * once more: the reference is that of its last try.
+     * Ids of messages that a channel knows, or knows a part of, by a reference: one, where it keeps its own apart. Not of one that
+     * waits to be sent once more: the reference is that of its last try.
      */
-    static List<Long> referred(EntityManager em, String channel, String reference) {
-        return em.createQuery(
+    static Set<Long> referred(EntityManager em, String channel, String reference) {
+        Set<Long> ids = new TreeSet<>(em.createQuery(
                         "select m.id from MessageEntity m where m.channel = :channel and m.reference = :reference"
                                 + " and m.state <> :waiting",
                         Long.class)
                 .setParameter("channel", channel)
                 .setParameter("reference", reference)
                 .setParameter("waiting", State.WAITING)
+                .getResultList());
+        ids.addAll(em.createQuery(
+                        "select p.message from PartEntity p where p.channel = :channel and p.reference = :reference",
+                        Long.class)
+                .setParameter("channel", channel)
+                .setParameter("reference", reference)
+                .getResultList());
+        return ids;
+    }
+
+    /** Parts of a message that went out in several, as long as it is not known what became of it. */
+    static List<PartEntity> parts(EntityManager em, long message) {
+        return em.createQuery("select p from PartEntity p where p.message = :message", PartEntity.class)
+                .setParameter("message", message)
                 .getResultList();
     }
 

@@ -4,6 +4,7 @@ package org.sanban.messages.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -65,6 +66,7 @@ public final class Outbox {
                 }
                 set(row, State.SENT, null, now);
                 row.reference = answer.reference();
+                parts(em, row, answer.references());
                 if (spent) {
                     consents(em, row, -1);
                 }
@@ -76,6 +78,16 @@ public final class Outbox {
             }
             case LATER -> postpone(row, answer, now.plus(pause(row.tries)));
             case NOT_YET -> postpone(row, answer, now.plus(rest(row.tries, answer)));
+        }
+    }
+
+    private static void parts(EntityManager em, MessageEntity row, List<String> references) {
+        for (String reference : references.size() > 1 ? references : List.<String>of()) {
+            PartEntity part = new PartEntity();
+            part.message = row.id;
+            part.channel = row.channel;
+            part.reference = reference;
+            em.persist(part);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -50,7 +51,7 @@ final class Receipts {
         receipt.reason = arrived ? null : reason == null ? "the channel could not deliver it" : Outbox.cut(reason);
         receipt.keptAt = Moments.micros(clock.instant());
         return store.in(em -> {
-            List<Long> known = MessageStore.referred(em, channel, reference);
+            Set<Long> known = MessageStore.referred(em, channel, reference);
             if (known.isEmpty()) {
                 keep(em, receipt);
             }
@@ -102,11 +103,11 @@ final class Receipts {
         });
     }
 
-    private List<MessageEntity> settle(EntityManager em, List<Long> known, ReceiptEntity receipt) {
+    private List<MessageEntity> settle(EntityManager em, Set<Long> known, ReceiptEntity receipt) {
         List<MessageEntity> failed = new ArrayList<>();
         for (long id : known) {
             MessageEntity row = em.find(MessageEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-            if (row.state == State.SENT) {
+            if (row.state == State.SENT && isOfAll(em, row, receipt)) {
                 Outbox.set(row, receipt.arrived ? State.ARRIVED : State.FAILED, receipt.reason, clock.instant());
                 if (!receipt.arrived) {
                     failed.add(row);
@@ -114,6 +115,21 @@ final class Receipts {
             }
         }
         return failed;
+    }
+
+    /** Whether it says what became of the whole message: that a part has arrived says so only when each other has. */
+    private static boolean isOfAll(EntityManager em, MessageEntity row, ReceiptEntity receipt) {
+        List<PartEntity> parts = MessageStore.parts(em, row.id);
+        boolean open = false;
+        for (PartEntity part : parts) {
+            part.arrived |= part.reference.equals(receipt.reference);
+            open |= !part.arrived;
+        }
+        if (receipt.arrived && open) {
+            return false;
+        }
+        parts.forEach(em::remove);
+        return true;
     }
 
     /** No message is tried longer than that: after a crash it may be sent again, and answered by the same reference. */

@@ -79,6 +79,87 @@ abstract class ReceiptsTest extends MessagesFixture {
         assertEquals(0, kept());
     }
 
+    /** A long text goes out in parts; each has a receipt, at whichever node the provider's session for it ends. */
+    @Test
+    void whatWentOutInPartsArrivedWhenEachPartHas() {
+        told(NUMBER, Kind.REFUSED);
+        sms.answer = Answer.sentInParts(List.of("a", "b", "b", "", "c"));
+        sms.answers = message -> {
+            there.told("sms", "c", true, null);
+            return sms.answer;
+        };
+        sender("sms").work();
+        here.told("sms", "a", true, null);
+        here.told("sms", "a", true, null);
+        here.look(fallback::next);
+        assertEquals(State.SENT, only().state(), "the second part is open");
+        assertEquals(0, kept());
+        there = node();
+        there.told("another", "b", true, null);
+        assertEquals(State.SENT, only().state());
+        there.told("sms", "b", true, null);
+        assertEquals(State.ARRIVED, only().state());
+        assertEquals(List.of(), parts());
+    }
+
+    @Test
+    void whatWentOutInPartsDidNotArriveWhenOneHasNotAndIsCountedAnewWhenItIsSentAgain() {
+        told(NUMBER, Kind.REFUSED);
+        sms.answer = Answer.sentInParts(List.of("a", "b"));
+        sender("sms").work();
+        here.told("sms", "a", true, null);
+        assertEquals(1, here.told("sms", "b", false, "absent subscriber").size());
+        assertEquals(State.FAILED, only().state());
+        assertEquals(List.of(), there.told("sms", "a", true, null));
+        assertEquals(List.of(), parts());
+
+        assertEquals(1, messages.resend("sms", ADMIN));
+        sms.answer = Answer.sentInParts(List.of("b", "d"));
+        sender("sms").work();
+        here.told("sms", "b", true, null);
+        assertEquals(State.SENT, only().state());
+        here.told("sms", "d", true, null);
+        assertEquals(State.ARRIVED, only().state());
+    }
+
+    private List<PartEntity> parts() {
+        return store.in(em ->
+                em.createQuery("select p from PartEntity p", PartEntity.class).getResultList());
+    }
+
+    @Test
+    void partsThatArriveAtOnceAtTwoNodesAreAllCounted() throws Exception {
+        List<String> references = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            references.add("part-" + i);
+        }
+        told(NUMBER, Kind.REFUSED);
+        sms.answer = Answer.sentInParts(references);
+        sender("sms").work();
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Void>> nodes = List.of(tells(here, start, references, 0), tells(there, start, references, 1));
+            for (Future<Void> one : threads.invokeAll(nodes, 60, TimeUnit.SECONDS)) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(State.ARRIVED, only().state());
+    }
+
+    /** Tells every second of them. */
+    private static Callable<Void> tells(Receipts node, CyclicBarrier start, List<String> references, int first) {
+        return () -> {
+            start.await();
+            for (int i = first; i < references.size(); i += 2) {
+                node.told("sms", references.get(i), true, null);
+            }
+            return null;
+        };
+    }
+
     @Test
     void ofANodeThatIsKilledBeforeItWritesTheAnswerItCountsOnceAnotherHasSentAgain() {
         told(NUMBER, Kind.REFUSED);

@@ -214,15 +214,21 @@ public final class DemoSmsc implements OnlySubmits {
         work.schedule(() -> tell(session, about, id, written), RECEIPT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Tells whoever wanted to know that a message arrived, as appendix B of SMPP 3.4 writes it. */
-    private static void tell(SMPPServerSession session, SubmitSm about, String id, Charset written) {
+    /**
+     * Tells whoever wanted to know that a message arrived, as appendix B of SMPP 3.4 writes it; once more later to who cannot take it
+     * now.
+     */
+    private void tell(SMPPServerSession session, SubmitSm about, String id, Charset written) {
         if (about.getRegisteredDelivery() == 0) {
             return;
         }
         Date now = new Date();
         DeliveryReceipt receipt = new DeliveryReceipt(id, 1, 1, now, now, DeliveryReceiptState.DELIVRD, "000", "");
         byte[] text = receipt.toString().getBytes(written);
-        deliver(session, about.getDestAddress(), about.getSourceAddr(), RECEIPT, 0, text);
+        int status = deliver(session, about.getDestAddress(), about.getSourceAddr(), RECEIPT, 0, text);
+        if (status == SMPPConstant.STAT_ESME_RX_T_APPN) {
+            later(session, about, id, written);
+        }
     }
 
     /** Whether anybody is logged in. */

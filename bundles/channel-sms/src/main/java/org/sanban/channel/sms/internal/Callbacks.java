@@ -66,7 +66,7 @@ final class Callbacks {
     /**
      * Takes receipts.
      *
-     * @throws Problem invalid, when there is none in it; unavailable, when too many wait
+     * @throws Problem invalid, when there is none in it; unavailable, when they cannot be written down now
      */
     void receipts(byte[] body, String type) {
         boolean any = false;
@@ -75,7 +75,7 @@ final class Callbacks {
             boolean known = !about.isEmpty() && !arrived.word(one).isEmpty();
             any |= known;
             if (known && !pending.applies(one)) {
-                taken(inbox.whole(about, arrived.applies(one) ? null : why(one)));
+                inbox.receipt(about, arrived.applies(one) ? null : why(one));
             }
         }
         found(any, "receipt.reference, receipt.arrived");
@@ -88,7 +88,7 @@ final class Callbacks {
             String from = phone.matches() ? "" : one.at(phone).asText();
             any |= !from.isEmpty();
             if (!from.isEmpty() && !text.matches()) {
-                taken(inbox.reply(from, one.at(text).asText()));
+                inbox.reply(from, one.at(text).asText());
             }
         }
         found(any, "reply.phone, reply.text");
@@ -102,12 +102,6 @@ final class Callbacks {
 
     private static Iterable<JsonNode> each(JsonNode found) {
         return found.isArray() ? found : List.of(found);
-    }
-
-    private static void taken(boolean taken) {
-        if (!taken) {
-            throw Problem.unavailable(SmsChannel.TEXTS.get("full"));
-        }
     }
 
     private static void found(boolean any, String settings) {

@@ -19,12 +19,16 @@ import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a message centre delivers: receipts, in the optional parameters or the text that SMPP 3.4 gives as an example
- * (appendix B), and replies. What cannot be read is acknowledged and left: it would only come again.
+ * (appendix B), and replies. What cannot be read is acknowledged and left: it would only come again. What cannot be written
+ * down now is not acknowledged, so that it does.
  */
 final class SmppIncoming implements MessageReceiverListener {
+    private static final Logger LOG = LoggerFactory.getLogger(SmppIncoming.class);
     private static final Pattern ID = Pattern.compile("id:\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STAT = Pattern.compile("stat:\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ERR = Pattern.compile("err:\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
@@ -42,25 +46,29 @@ final class SmppIncoming implements MessageReceiverListener {
     @Override
     public void onAcceptDeliverSm(DeliverSm came) throws ProcessRequestException {
         Receipted_message_id about = came.getOptionalParameter(Receipted_message_id.class);
-        boolean taken = came.isSmscDeliveryReceipt() || about != null
-                ? receipt(came, about)
-                : inbox.reply(came.getSourceAddr(), said(came));
-        if (!taken) {
-            throw new ProcessRequestException("too many wait", SMPPConstant.STAT_ESME_RX_T_APPN);
+        try {
+            if (came.isSmscDeliveryReceipt() || about != null) {
+                receipt(came, about);
+            } else {
+                inbox.reply(came.getSourceAddr(), said(came));
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("Not written down, the message centre is to deliver it again", e);
+            throw new ProcessRequestException("not now", SMPPConstant.STAT_ESME_RX_T_APPN);
         }
     }
 
-    private boolean receipt(DeliverSm came, Receipted_message_id about) {
+    private void receipt(DeliverSm came, Receipted_message_id about) {
         // Some write a receipt in UCS-2, whatever its data_coding says: every other octet is nothing.
         String text = new String(said(came), StandardCharsets.ISO_8859_1).replace("\0", "");
         String id = about != null ? about.getValueAsString() : first(ID, text);
         String state = state(came, text);
         if (id.isEmpty() || state.isEmpty() || ON_ITS_WAY.contains(state)) {
-            return true;
+            return;
         }
         String why = (state + " " + first(ERR, text)).strip();
         String reason = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why;
-        return inbox.receipt(ids.ofReceipt(id), state.equals("DELIVRD") ? null : reason);
+        inbox.receipt(ids.ofReceipt(id), state.equals("DELIVRD") ? null : reason);
     }
 
     private static String state(DeliverSm came, String text) {

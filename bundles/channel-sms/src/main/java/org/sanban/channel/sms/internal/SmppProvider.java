@@ -38,7 +38,6 @@ final class SmppProvider implements Provider {
     private static final GeneralDataCoding UCS2 = new GeneralDataCoding(Alphabet.ALPHA_UCS2);
 
     private final Config config;
-    private final Inbox inbox;
     private final ReceiptIds ids;
     private final boolean sar;
     private final TypeOfNumber sourceTon;
@@ -54,7 +53,6 @@ final class SmppProvider implements Provider {
     /** @throws Problem invalid, naming the setting that is wrong; no connection was opened then */
     SmppProvider(Config config, Inbox inbox) {
         this.config = config;
-        this.inbox = inbox;
         Checks.set("smpp.host", config.smpp_host());
         Checks.range("smpp.port", config.smpp_port(), 1, 65_535);
         word("smpp.systemId", Checks.set("smpp.systemId", config.smpp_systemId()), 15);
@@ -108,12 +106,7 @@ final class SmppProvider implements Provider {
         Answer failed = rest(sms, parts, sent);
         if (failed == null) {
             begun.remove(sms.id());
-            String reference = sent.get(0);
-            if (parts.size() > 1) {
-                inbox.wholes().seal(reference);
-                inbox.sealed(reference);
-            }
-            return Answer.sent(reference);
+            return Answer.sentInParts(sent);
         }
         if (failed.outcome() == Answer.Outcome.LATER && !sent.isEmpty()) {
             begun.put(sms.id(), sent);
@@ -132,9 +125,6 @@ final class SmppProvider implements Provider {
             for (int i = sent.size(); i < parts.size(); i++) {
                 pace();
                 sent.add(ids.ofResponse(submit(session, sms, parts, i)));
-                if (parts.size() > 1) {
-                    inbox.wholes().part(sent.get(0), sent.get(i));
-                }
             }
             return null;
         } catch (NegativeResponseException e) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sanban.channel.sms.internal;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,9 +42,6 @@ public final class SmsChannel implements ChannelAdapter, MetricSource, Configure
     /** What is said of it in etc. */
     private static final String FILE = "etc/" + PID + ".cfg";
 
-    /** By then the platform has written down under which reference a message went out. */
-    private static final Duration SETTLED = Duration.ofSeconds(3);
-
     private final Map<Answer.Outcome, AtomicLong> answers = new EnumMap<>(Answer.Outcome.class);
     private final AtomicLong parts = new AtomicLong();
     private final Config config;
@@ -55,18 +51,14 @@ public final class SmsChannel implements ChannelAdapter, MetricSource, Configure
     private final Callbacks callbacks;
 
     @Activate
-    public SmsChannel(Config config, @Reference MessageService messages) {
-        this(config, messages, SETTLED);
-    }
-
-    SmsChannel(Config given, MessageService messages, Duration settled) {
+    public SmsChannel(Config given, @Reference MessageService messages) {
         for (Answer.Outcome outcome : Answer.Outcome.values()) {
             answers.put(outcome, new AtomicLong());
         }
         Checked<Config> checked = Checked.of(Config.class, PID, given);
         this.faults = checked.faults();
         this.config = checked.settings(LOG::warn);
-        this.inbox = new Inbox(messages, StopWords.of(config.stopWords()), settled);
+        this.inbox = new Inbox(messages, StopWords.of(config.stopWords()));
         Provider chosen;
         Callbacks heard = null;
         try {
@@ -101,9 +93,7 @@ public final class SmsChannel implements ChannelAdapter, MetricSource, Configure
 
     @Deactivate
     void close() {
-        // First what brings something in, then what hands it on.
         provider.close();
-        inbox.close();
     }
 
     @Override
@@ -178,8 +168,6 @@ public final class SmsChannel implements ChannelAdapter, MetricSource, Configure
                 true,
                 Map.of(),
                 parts.get()));
-        metrics.add(new Metric(
-                "sanban_sms_inbox", "Receipts that wait to be handed on.", false, Map.of(), inbox.waiting()));
         metrics.add(new Metric(
                 "sanban_sms_connected",
                 "Whether the provider can be reached as far as is known.",
