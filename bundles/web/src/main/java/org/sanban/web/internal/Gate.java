@@ -4,7 +4,6 @@ package org.sanban.web.internal;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.ext.Provider;
@@ -14,7 +13,6 @@ import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Message;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Channel;
-import org.sanban.api.identity.IdentityService;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.web.Public;
@@ -25,11 +23,11 @@ final class Gate implements ContainerRequestFilter, ContextProvider<Actor> {
     private static final Texts TEXTS = Texts.of(Gate.class);
     private static final String BEARER = "Bearer ";
 
-    private final Supplier<IdentityService> identity;
+    private final Logins logins;
     private final Map<Method, Boolean> open = new ConcurrentHashMap<>();
 
-    Gate(Supplier<IdentityService> identity) {
-        this.identity = identity;
+    Gate(Logins logins) {
+        this.logins = logins;
     }
 
     @Override
@@ -44,7 +42,7 @@ final class Gate implements ContainerRequestFilter, ContextProvider<Actor> {
             throw Problem.unauthenticated(TEXTS.get("login.required"));
         }
         String token = authorization.substring(BEARER.length()).strip();
-        message.put(Actor.class, identity.get().authenticate(token, Channel.REST));
+        message.put(Actor.class, logins.ask(identity -> identity.authenticate(token, Channel.REST)));
     }
 
     @Override

@@ -2,7 +2,6 @@
 package org.sanban.web.internal;
 
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.xml.namespace.QName;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
@@ -10,7 +9,6 @@ import org.apache.cxf.headers.Header;
 import org.apache.cxf.phase.Phase;
 import org.sanban.api.identity.Actor;
 import org.sanban.api.identity.Channel;
-import org.sanban.api.identity.IdentityService;
 import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.w3c.dom.Element;
@@ -27,11 +25,11 @@ final class UsernameToken extends AbstractSoapInterceptor {
     private static final QName SECURITY = new QName(WSSE, "Security");
     private static final Texts TEXTS = Texts.of(UsernameToken.class);
 
-    private final Supplier<IdentityService> identity;
+    private final Logins logins;
 
-    UsernameToken(Supplier<IdentityService> identity) {
+    UsernameToken(Logins logins) {
         super(Phase.PRE_PROTOCOL);
-        this.identity = identity;
+        this.logins = logins;
     }
 
     @Override
@@ -53,7 +51,7 @@ final class UsernameToken extends AbstractSoapInterceptor {
         Element login = child(token, "Username");
         try {
             String name = login == null ? "" : login.getTextContent().strip();
-            Actor actor = identity.get().authenticate(name, password.getTextContent(), Channel.SOAP);
+            Actor actor = logins.ask(identity -> identity.authenticate(name, password.getTextContent(), Channel.SOAP));
             message.getExchange().put(Actor.class, actor);
         } catch (Problem problem) {
             throw SoapProblems.fault(problem, message);

@@ -35,7 +35,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sanban.api.identity.IdentityService;
-import org.sanban.api.problem.Problem;
 import org.sanban.api.problem.Texts;
 import org.sanban.api.web.MetricSource;
 import org.sanban.api.web.RestResource;
@@ -57,7 +56,7 @@ public final class WebDoor {
     private final Meter meter = new Meter();
     private final Servers servers;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
-    private volatile IdentityService identity;
+    private final Logins logins = new Logins();
     private volatile byte[] openApi;
 
     @Activate
@@ -140,27 +139,17 @@ public final class WebDoor {
         bus.shutdown(true);
     }
 
-    /** Identity may be replaced while requests run; without it they are told to come again. */
+    /** Identity may be replaced while requests run. */
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void setIdentity(IdentityService service) {
-        identity = service;
+        logins.open(service);
     }
 
     public void unsetIdentity(IdentityService service) {
-        if (identity == service) {
-            identity = null;
-        }
-    }
-
-    private IdentityService identity() {
-        IdentityService service = identity;
-        if (service == null) {
-            throw Problem.unavailable(TEXTS.get("identity.absent"));
-        }
-        return service;
+        logins.close(service);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -178,7 +167,7 @@ public final class WebDoor {
                     factory.setResourceClasses(resource.getClass());
                     factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
                     factory.setProviders(
-                            List.of(body, new Parameters(), new Gate(this::identity), new Answers(), new Problems()));
+                            List.of(body, new Parameters(), new Gate(logins), new Answers(), new Problems()));
                     return factory.create();
                 }));
         openApi = null;
@@ -203,7 +192,7 @@ public final class WebDoor {
                     factory.setServiceBean(endpoint);
                     factory.setServiceClass(endpoint.getClass());
                     factory.getProperties(true).put("schema-validation-enabled", "IN");
-                    factory.getInInterceptors().add(new UsernameToken(this::identity));
+                    factory.getInInterceptors().add(new UsernameToken(logins));
                     factory.getOutFaultInterceptors().add(new SoapProblems());
                     return factory.create();
                 }));

@@ -290,7 +290,7 @@ class RestDoorTest {
     }
 
     @Test
-    void whileIdentityIsReplacedCallersComeAgain() throws Exception {
+    void withoutIdentityKnownCallersAreToldToComeAgain() throws Exception {
         house.door.unsetIdentity(house.identity);
         try {
             assertProblem(503, "身份", house.get("/api/v1/things/me"));
