@@ -35,7 +35,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sanban.api.identity.IdentityService;
-import org.sanban.api.problem.Texts;
 import org.sanban.api.web.MetricSource;
 import org.sanban.api.web.RestResource;
 import org.sanban.api.web.SoapEndpoint;
@@ -48,8 +47,6 @@ import org.sanban.api.web.SoapEndpoint;
         service = {},
         immediate = true)
 public final class WebDoor {
-    private static final Texts TEXTS = Texts.of(WebDoor.class);
-
     private final Bus bus;
     private final Json json = new Json();
     private final Doors doors;
