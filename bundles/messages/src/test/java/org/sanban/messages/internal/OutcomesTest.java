@@ -9,8 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.sanban.api.channel.Ability;
 import org.sanban.api.channel.Answer;
@@ -77,6 +84,39 @@ abstract class OutcomesTest extends MessagesFixture {
                         .map(text -> text.contains("收到") ? "申请已收到" : text.contains("受理") ? "受理" : "决定")
                         .toList());
         assertNull(channels.states().get(0).downSince());
+    }
+
+    @Test
+    void whatTwoOperatorsResendAtOnceIsSentOnce() throws Exception {
+        install("sms", sms);
+        List<String> numbers = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            numbers.add("6109262600%07d".formatted(i));
+            told(numbers.get(i - 1), Kind.SUBMITTED);
+        }
+        sender("sms").work();
+        for (String number : numbers) {
+            manager.receipt("sms", "ref-m" + store.of(number).get(0).id, false, "absent subscriber");
+        }
+        sms.taken.clear();
+        CyclicBarrier start = new CyclicBarrier(2);
+        Callable<Integer> operator = () -> {
+            start.await();
+            return messages.resend("sms", ADMIN);
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        int resent = 0;
+        try {
+            for (Future<Integer> one : threads.invokeAll(List.of(operator, operator), 60, TimeUnit.SECONDS)) {
+                resent += one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(numbers.size(), resent);
+        sender("sms").work();
+        assertEquals(numbers.size(), sms.taken.size());
+        numbers.forEach(number -> assertEquals(State.SENT, states(number).get(0)));
     }
 
     @Test
