@@ -22,14 +22,21 @@ import org.sanban.api.problem.Problem;
 /** Opens the file of a case: its row with the workflow and the guide it runs under. */
 @Component(service = CaseReader.class)
 public final class CaseReader {
-    private static final int RECENT = 500;
+    /** Characters of the rows that are kept: some 500 cases, fewer long ones. */
+    private static final int RECENT = 1_000_000;
+
+    /** What a case takes beside them. */
+    private static final int LEAST = 1_000;
+
     private final CaseStore store;
     private final Modes modes;
     private final MatterService matters;
     private final Deadlines deadlines;
     /** Cases read or written lately. They never change, a newer version takes their place. */
-    private final Cache<Long, CaseFile> recent =
-            Caffeine.newBuilder().maximumSize(RECENT).build();
+    private final Cache<Long, CaseFile> recent = Caffeine.newBuilder()
+            .maximumWeight(RECENT)
+            .weigher(CaseReader::weight)
+            .build();
 
     @Activate
     public CaseReader(
@@ -41,6 +48,10 @@ public final class CaseReader {
         this.modes = modes;
         this.matters = matters;
         this.deadlines = deadlines;
+    }
+
+    private static int weight(Long id, CaseFile file) {
+        return LEAST + file.row().data.length();
     }
 
     /** The row with this number, or null. */

@@ -163,8 +163,9 @@ final class Courier implements Runnable {
     private long deliver(long from, List<JournalEntity> batch) {
         long reached = from;
         lookForParked(batch.isEmpty());
-        Map<Long, Shelf.Kept> ready = batch.isEmpty() ? Map.of() : shelf.of(batch);
+        Map<Long, Shelf.Kept> ready = ready(batch);
         if (batch.size() > 1
+                && ready.size() == batch.size()
                 && !anyParked
                 && listener instanceof JournalBatchListener many
                 && taken(many, batch, ready)) {
@@ -177,6 +178,14 @@ final class Courier implements Runnable {
             reached = entry.id;
         }
         return reached;
+    }
+
+    private Map<Long, Shelf.Kept> ready(List<JournalEntity> batch) {
+        if (batch.isEmpty()) {
+            shelf.tidy();
+            return Map.of();
+        }
+        return shelf.of(batch);
     }
 
     /** Hands over a whole batch; false when the listener did not take it, and is given each entry by itself. */
@@ -266,7 +275,7 @@ final class Courier implements Runnable {
     }
 
     private Told told(JournalEntity entry, Shelf.Kept ready) {
-        return ready != null && ready.fresh() ? ready.told() : shelf.now(entry);
+        return ready != null && shelf.isFresh(ready) ? ready.told() : shelf.now(entry);
     }
 
     /** Tries what is parked once more, in order; returns how many entries were taken up. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ref.SoftReference;
+import org.apache.fontbox.ttf.CmapSubtable;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -61,15 +62,23 @@ public final class PdfPrinter implements Printer {
         document.getDocumentCatalog().setViewerPreferences(preferences);
     }
 
-    /** Read when the first paper is printed, and let go when memory runs short: it takes some 15 MB. */
+    /** Read when the first paper is printed, and let go when memory runs short: it takes some 10 MB. */
     private TrueTypeFont font() throws IOException {
         TrueTypeFont read = font.get();
         if (read == null) {
             try (InputStream file = PdfPrinter.class.getResourceAsStream(FILE)) {
                 read = new TrueTypeCollection(file).getFontByName(NAME);
+                forgetOtherCodes(read);
             }
             font = new SoftReference<>(read);
         }
         return read;
+    }
+
+    /** The table of characters stands in the font four times, for systems of other times; each takes 3 MB. */
+    private static void forgetOtherCodes(TrueTypeFont font) throws IOException {
+        if (font.getUnicodeCmapLookup() instanceof CmapSubtable unicode) {
+            font.getCmap().setCmaps(new CmapSubtable[] {unicode});
+        }
     }
 }
