@@ -22,11 +22,11 @@ import org.sanban.api.problem.Problem;
 /** Opens the file of a case: its row with the workflow and the guide it runs under. */
 @Component(service = CaseReader.class)
 public final class CaseReader {
-    /** Characters of the rows that are kept: some 500 cases, fewer long ones. */
-    private static final int RECENT = 1_000_000;
+    /** Characters that are kept: some 500 usual cases, or 40 of the longest. */
+    private static final int RECENT = 1_500_000;
 
-    /** What a case takes beside them. */
-    private static final int LEAST = 1_000;
+    /** What a case takes beside what its row says, in characters. */
+    private static final int LEAST = 2_000;
 
     private final CaseStore store;
     private final Modes modes;
