@@ -67,12 +67,14 @@ final class SimulatedCentre implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            // Before whoever waits for it sees that it was asked, and mends it.
+            Fault met = fault;
             asked.add(System.nanoTime());
             String signature = exchange.getRequestHeaders().getFirst("X-Sanban-Signature");
             if (!party.signed(signature, body)) {
                 forged.add(String.valueOf(signature));
             }
-            switch (fault) {
+            switch (met) {
                 case SLOW -> closed.await();
                 case STALLED -> {
                     exchange.sendResponseHeaders(200, 10);
@@ -87,7 +89,7 @@ final class SimulatedCentre implements AutoCloseable {
                 case REFUSES -> exchange.sendResponseHeaders(422, -1);
                 case FORBIDS -> exchange.sendResponseHeaders(403, -1);
                 default -> {
-                    boolean takes = fault == Fault.NONE;
+                    boolean takes = met == Fault.NONE;
                     if (takes) {
                         told.add(new Told(
                                 JSON.readTree(body),

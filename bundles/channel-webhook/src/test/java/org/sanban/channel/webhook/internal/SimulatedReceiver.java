@@ -76,15 +76,18 @@ final class SimulatedReceiver implements AutoCloseable {
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
             byte[] body = exchange.getRequestBody().readAllBytes();
+            // Before whoever waits for it sees that it came, and lets it answer otherwise.
+            int said = status;
+            boolean silent = slow;
+            answer.forEach(exchange.getResponseHeaders()::add);
             received.add(new Received(headers, body, exchange.getRemoteAddress().getPort()));
-            if (slow) {
+            if (silent) {
                 closed.await();
             }
-            answer.forEach(exchange.getResponseHeaders()::add);
-            byte[] said = "谢谢".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, status == 204 ? -1 : said.length);
-            if (status != 204) {
-                exchange.getResponseBody().write(said);
+            byte[] words = "谢谢".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(said, said == 204 ? -1 : words.length);
+            if (said != 204) {
+                exchange.getResponseBody().write(words);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
