@@ -12,13 +12,13 @@ final class Await {
 
     static void until(Duration deadline, String what, Callable<Boolean> condition) {
         long end = System.nanoTime() + deadline.toNanos();
-        Exception last = null;
+        Throwable last = null;
         while (System.nanoTime() < end) {
             try {
                 if (condition.call()) {
                     return;
                 }
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 last = e;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));

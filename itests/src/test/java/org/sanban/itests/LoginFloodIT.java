@@ -4,6 +4,7 @@ package org.sanban.itests;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -32,12 +33,13 @@ class LoginFloodIT {
                 Map<String, String> login = Map.of("login", "nobody-" + i, "password", "whatever-it-is");
                 flood.add(threads.submit(() -> anyone.post("/sessions", login)));
             }
-            long slowest = 0;
+            List<Long> others = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 long start = System.nanoTime();
                 clerk.get("/cases?limit=1").expect(200);
-                slowest = Math.max(slowest, System.nanoTime() - start);
+                others.add(System.nanoTime() - start);
             }
+            Collections.sort(others);
             int turnedAway = 0;
             for (Future<Rest.Answer> one : flood) {
                 Rest.Answer answer = one.get();
@@ -50,9 +52,10 @@ class LoginFloodIT {
                 }
             }
             assertTrue(turnedAway > 0, "none was turned away");
-            // A slow machine is as slow for both: who waited would wait for most of the flood.
+            // A slow machine is as slow for both, and one that stalls does so for one of them: who waited would each
+            // time.
             long lasted = System.nanoTime() - begun;
-            assertTrue(slowest < Math.max(QUICK_NANOS, lasted / 4), "took " + slowest / 1_000_000 + " ms");
+            assertTrue(others.get(2) < Math.max(QUICK_NANOS, lasted / 4), "took " + others + " ns");
         } finally {
             threads.shutdownNow();
         }

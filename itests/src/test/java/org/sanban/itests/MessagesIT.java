@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,9 +32,16 @@ class MessagesIT {
     private final Rest admin = sanban.as("sample-admin");
 
     /** Other tests may have left channels that were there a moment ago. */
-    @BeforeEach
-    void withoutChannels() throws IOException {
+    @BeforeAll
+    static void withoutChannels() throws IOException {
         Files.writeString(settings(), "order = none\n");
+        Await.until(SOON, "the setting is read", () -> Distribution.get()
+                .done("config:property-list --pid org.sanban.messages")
+                .contains("none"));
+    }
+
+    @BeforeEach
+    void callsAreMade() {
         Await.until(SOON, "a refusal makes a call", () -> {
             String number = refused();
             Await.until(SOON, "it is told", () -> !messages(clerk, number).isEmpty());
@@ -41,8 +49,8 @@ class MessagesIT {
         });
     }
 
-    @AfterEach
-    void putBack() throws IOException {
+    @AfterAll
+    static void putBack() throws IOException {
         Files.delete(settings());
     }
 
@@ -128,8 +136,8 @@ class MessagesIT {
         return number;
     }
 
-    private Path settings() {
-        return sanban.home().resolve("etc/org.sanban.messages.cfg");
+    private static Path settings() {
+        return Distribution.get().home().resolve("etc/org.sanban.messages.cfg");
     }
 
     private static List<String> ids(Rest.Answer answer) {

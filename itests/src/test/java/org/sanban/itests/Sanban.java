@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -40,6 +41,7 @@ final class Sanban {
     private static final String LOG = "data/log/karaf.log";
     private static final Duration START = Duration.ofSeconds(180);
     private static final Duration RUN = Duration.ofSeconds(400);
+    private static final Duration ATTACHED = Duration.ofSeconds(120);
     // Pax Exam asks the distribution for this feature; ours is empty, so that nothing foreign is installed.
     private static final String EXAM =
             "system/org/ops4j/pax/exam/pax-exam-features/4.14.0/pax-exam-features-4.14.0.xml";
@@ -97,6 +99,9 @@ final class Sanban {
                     // Derby's parser, one a connection, remembers the stack it was made on: a bundle's classes with it.
                     editConfigurationFilePut("etc/org.ops4j.datasource-sanban.cfg", "hikari.maxLifetime", "30000"),
                     editConfigurationFilePut("etc/org.ops4j.datasource-sanban.cfg", "hikari.idleTimeout", "20000"),
+                    // Longer than this machine may stall: who waits for a connection then is not told to come again.
+                    editConfigurationFilePut(
+                            "etc/org.ops4j.datasource-sanban.cfg", "hikari.connectionTimeout", "60000"),
                     editConfigurationFilePut("etc/org.sanban.supervision.cfg", "watch", "2"),
                     editConfigurationFilePut("etc/org.sanban.print.cfg", "address", "http://127.0.0.1:" + port),
                     editConfigurationFilePut("etc/org.sanban.sample.cfg", "load", "true"),
@@ -207,7 +212,13 @@ final class Sanban {
                 Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                 "" + process().pid()));
         all.addAll(List.of(command));
-        return run(home, all.toArray(String[]::new)).out();
+        AtomicReference<Said> said = new AtomicReference<>();
+        // A process that is held up does not let anybody in for a while.
+        Await.until(ATTACHED, "jcmd " + List.of(command), () -> {
+            said.set(run(home, all.toArray(String[]::new)));
+            return said.get().code() == 0;
+        });
+        return said.get().out();
     }
 
     /** Deletes the cache of bundles and everything else that may be deleted, while it does not run. */

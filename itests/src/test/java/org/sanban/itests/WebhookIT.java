@@ -64,7 +64,7 @@ class WebhookIT {
         assertTrue(sanban.fault("webhook").contains("etc/org.sanban.channel.webhook.cfg"), sanban.fault("webhook"));
         Map<String, Object> wanted = Map.of("name", "接收系统", "url", "https://1.1.1.1/events");
         sanban.as("sample-system").post("/webhooks", wanted).expect(503);
-        Files.writeString(config(sanban), "allowed = localhost, 127.0.0.1/32\nlookSeconds = 1\n");
+        Files.writeString(config(sanban), "allowed = localhost, 127.0.0.1/32\nlookSeconds = 1\ntimeoutSeconds = 60\n");
         Await.until(SOON, "it is put right", () -> sanban.fault("webhook").isEmpty());
         awaitServed(sanban);
     }

@@ -2,6 +2,7 @@
 package org.sanban.data;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sanban.api.problem.Problem;
@@ -16,19 +17,24 @@ final class States {
 
     private static final String DUPLICATE = "23505";
 
+    /** What the pool says when no connection is free in time, without a state of its own. */
+    private static final String NO_CONNECTION = "08000";
+
     private States() {}
 
     /** The state of the first cause that has one; a batch's exception carries the reason in the next one. */
     static String of(Throwable thrown) {
+        String without = "";
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql) {
                 SQLException reason = sql.getNextException() == null ? sql : sql.getNextException();
                 if (reason.getSQLState() != null) {
                     return reason.getSQLState();
                 }
+                without = sql instanceof SQLTransientConnectionException ? NO_CONNECTION : without;
             }
         }
-        return "";
+        return without;
     }
 
     static boolean deadlock(String state) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -189,16 +190,23 @@ class IdentityEdgesTest {
                 String login = "nobody-" + i;
                 flood.add(threads.submit(() -> kindOf(() -> identity.login(login, PASSWORD))));
             }
-            long start = System.nanoTime();
-            identity.authenticate(token, Channel.REST);
-            long took = System.nanoTime() - start;
+            long[] took = new long[5];
+            for (int i = 0; i < took.length; i++) {
+                long start = System.nanoTime();
+                identity.authenticate(token, Channel.REST);
+                took[i] = System.nanoTime() - start;
+            }
+            Arrays.sort(took);
             int refused = 0;
             for (Future<Problem.Kind> one : flood) {
                 refused += one.get() == Problem.Kind.UNAVAILABLE ? 1 : 0;
             }
-            // A slow machine is as slow for both: who waited would wait for most of the flood.
+            // A slow machine is as slow for both, and one that stalls does so for one of them: who waited would each
+            // time.
             long lasted = System.nanoTime() - begun;
-            assertTrue(took < Math.max(1_000_000_000L, lasted / 4), "another request waits: " + took + " of " + lasted);
+            assertTrue(
+                    took[2] < Math.max(1_000_000_000L, lasted / 4),
+                    "another request waits: " + Arrays.toString(took) + " of " + lasted);
             int places = 9 * Runtime.getRuntime().availableProcessors();
             assertTrue(refused > 0 && refused >= 100 - 2 * places, refused + " of 100 were turned away");
         } finally {

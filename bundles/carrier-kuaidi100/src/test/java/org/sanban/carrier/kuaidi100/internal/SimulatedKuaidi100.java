@@ -99,10 +99,11 @@ public final class SimulatedKuaidi100 implements AutoCloseable {
                             pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
             String param = form.get("param");
             JsonNode question = JSON.readTree(param);
+            Fault met = fault;
             asked.add(question.path("num").asText());
             boolean signed =
                     form.get("customer").equals(CUSTOMER) && form.get("sign").equals(sign(param));
-            switch (fault) {
+            switch (met) {
                 case SLOW -> await();
                 case HALF_OPEN -> {
                     exchange.sendResponseHeaders(200, 1000);

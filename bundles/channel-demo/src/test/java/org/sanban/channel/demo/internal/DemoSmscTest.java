@@ -3,6 +3,7 @@ package org.sanban.channel.demo.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -125,15 +126,15 @@ class DemoSmscTest {
         bind(DemoSmsc.PASSWORD);
         assertTrue(centre.bound());
         submit(PHONE, "一");
-        told.poll(10, TimeUnit.SECONDS);
+        assertNotNull(told.poll(60, TimeUnit.SECONDS), "the receipt");
         DemoSms provider = new DemoSms(desk, centre);
         desk.breaks("sms", Kind.TWICE, 1);
         String said = provider.reply(Wire.object().put("phone", PHONE).put("text", "TD"), 1)
                 .toString();
         provider.stop();
         assertEquals("{\"told\":\"smpp\",\"status\":200}", said);
-        assertEquals("\0T\0D", told.poll(10, TimeUnit.SECONDS));
-        assertEquals("\0T\0D", told.poll(10, TimeUnit.SECONDS));
+        assertEquals("\0T\0D", told.poll(60, TimeUnit.SECONDS));
+        assertEquals("\0T\0D", told.poll(60, TimeUnit.SECONDS));
         assertEquals(PHONE + " 10690000", last);
     }
 

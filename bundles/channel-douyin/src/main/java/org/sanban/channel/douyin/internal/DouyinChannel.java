@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,11 +33,17 @@ public final class DouyinChannel implements ChannelAdapter {
     private static final int MOST = 1_000;
 
     private final DouyinSettings settings;
+    private final LongSupplier clock;
     private final Map<String, Long> told = Latest.used(MOST);
 
     @Activate
     public DouyinChannel(@Reference DouyinSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    DouyinChannel(DouyinSettings settings, LongSupplier clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -85,7 +92,7 @@ public final class DouyinChannel implements ChannelAdapter {
     private boolean tooSoon(String address) {
         synchronized (told) {
             Long last = told.get(address);
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             if (last != null && now - last < BETWEEN.toNanos()) {
                 return true;
             }

@@ -102,6 +102,7 @@ public final class SimulatedProvince implements AutoCloseable {
     private void serve(HttpExchange exchange, Door door) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            Fault met = fault;
             asked.countDown();
             String nonce = exchange.getRequestHeaders().getFirst("X-Sanban-Nonce");
             String time = exchange.getRequestHeaders().getFirst("X-Sanban-Time");
@@ -110,7 +111,7 @@ public final class SimulatedProvince implements AutoCloseable {
                 send(exchange, 401, new byte[0]);
                 return;
             }
-            switch (fault) {
+            switch (met) {
                 case SLOW -> await();
                 case ERROR -> send(exchange, 500, "oops".getBytes(StandardCharsets.UTF_8));
                 case BUSY -> {

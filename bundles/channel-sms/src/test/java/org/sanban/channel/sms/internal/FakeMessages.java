@@ -19,7 +19,7 @@ final class FakeMessages implements MessageService {
 
     /** What it is told next, waited for; {@code null} when it is told nothing. */
     String next() throws InterruptedException {
-        return told.poll(10, TimeUnit.SECONDS);
+        return told.poll(60, TimeUnit.SECONDS);
     }
 
     List<String> rest() {
