@@ -3,6 +3,7 @@ package org.sanban.messages.internal;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.text.Normalizer;
 import java.util.Objects;
 
 /** Key of a binding: an address in a channel. */
@@ -18,6 +19,12 @@ class AddressKey implements Serializable {
     AddressKey(String channel, String address) {
         this.channel = channel;
         this.address = address;
+    }
+
+    /** Of a telephone number, however it was written: as channels name it, without spaces, hyphens and +86. */
+    static AddressKey ofPhone(String channel, String phone) {
+        String plain = Normalizer.normalize(phone, Normalizer.Form.NFKC).replaceAll("[\\s()-]", "");
+        return new AddressKey(channel, plain.replaceFirst("^([+]|00)?86(?=1[3-9][0-9]{9}$)", ""));
     }
 
     @Override

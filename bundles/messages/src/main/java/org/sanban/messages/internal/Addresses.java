@@ -13,7 +13,9 @@ record Addresses(MessageStore store, CaseService cases) {
                         .applicant()
                         .phone()
                 : row.address;
-        BindingEntity binding = store.in(em -> em.find(BindingEntity.class, new AddressKey(row.channel, address)));
+        AddressKey key =
+                row.address == null ? AddressKey.ofPhone(row.channel, address) : new AddressKey(row.channel, address);
+        BindingEntity binding = store.in(em -> em.find(BindingEntity.class, key));
         boolean wanted = binding == null ? row.address == null : binding.active;
         return wanted ? address : null;
     }

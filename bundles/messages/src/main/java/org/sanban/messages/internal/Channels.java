@@ -3,6 +3,7 @@ package org.sanban.messages.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class Channels {
     /** A channel that is away so long is being updated; longer, and it was removed. */
     private static final Duration AWAY = Duration.ofMinutes(10);
 
+    /** So long after a start a channel may still come that was there before. */
+    private static final Duration STARTING = Duration.ofMinutes(3);
+
     private static final long FRESH = Duration.ofSeconds(5).toNanos();
 
     private final MessageStore store;
@@ -36,11 +40,20 @@ public final class Channels {
     private volatile long lookedAt = System.nanoTime() - FRESH - 1;
     private final Map<String, ChannelAdapter> adapters = new ConcurrentHashMap<>();
     private final Map<String, Boolean> consents = new ConcurrentHashMap<>();
+    private final Map<String, Instant> left = new ConcurrentHashMap<>();
     private final Set<Runnable> sleepers = ConcurrentHashMap.newKeySet();
+    private final InstantSource clock;
+    private final Instant started;
 
     @Activate
     public Channels(@Reference MessageStore store) {
+        this(store, InstantSource.system());
+    }
+
+    Channels(MessageStore store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
+        this.started = clock.instant();
     }
 
     /** Takes up a channel. */
@@ -58,7 +71,9 @@ public final class Channels {
 
     /** Lets it go. */
     public void remove(ChannelAdapter adapter, Map<String, Object> properties) {
-        adapters.remove(id(properties), adapter);
+        if (adapters.remove(id(properties), adapter)) {
+            left.put(id(properties), clock.instant());
+        }
         wake();
     }
 
@@ -95,7 +110,15 @@ public final class Channels {
                     && adapter.fault().isEmpty();
         }
         Long seenAt = seen.get(channel);
-        return seenAt != null && seenAt > Moments.micros(Instant.now().minus(AWAY));
+        Instant now = clock.instant();
+        return seenAt != null && (isAway(channel, seenAt, now) || started.isAfter(now.minus(STARTING)));
+    }
+
+    /** Whether it was here a moment ago, at this node or another. */
+    private boolean isAway(String channel, long seenAt, Instant now) {
+        Instant since = now.minus(AWAY);
+        return seenAt > Moments.micros(since)
+                || left.getOrDefault(channel, Instant.MIN).isAfter(since);
     }
 
     /** Reads when each channel was seen last; before a transaction, since one within another is none of its own. */
@@ -107,18 +130,26 @@ public final class Channels {
         }
     }
 
-    /** Channels that were removed, and not only replaced. */
+    /** Channels that were removed, and not only replaced; none right after a start, when they come one by one. */
     List<String> removed() {
-        long since = Moments.micros(Instant.now().minus(AWAY));
+        Instant now = clock.instant();
+        if (started.isAfter(now.minus(AWAY))) {
+            return List.of();
+        }
         return store.channels().stream()
-                .filter(row -> row.seenAt <= since && !adapters.containsKey(row.channel))
+                .filter(row -> !adapters.containsKey(row.channel) && !isAway(row.channel, row.seenAt, now))
                 .map(row -> row.channel)
                 .toList();
     }
 
     /** Whether people agree to each message beforehand. */
     boolean wantsConsent(String channel) {
-        return consents.getOrDefault(channel, true);
+        return wantsConsent(channel, true);
+    }
+
+    /** The same, with what is taken for true of a channel that was not here since the start. */
+    boolean wantsConsent(String channel, boolean unknown) {
+        return consents.getOrDefault(channel, unknown);
     }
 
     /** Is told, from any thread, when there may be something to send. */

@@ -3,6 +3,7 @@ package org.sanban.messages.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import javax.persistence.LockModeType;
 import org.sanban.api.data.Moments;
@@ -43,6 +44,19 @@ record Leases(MessageStore store, String owner) {
             }
             return true;
         });
+    }
+
+    /** Notes that channels are installed, whether or not anything can be sent through them now. */
+    void seen(Set<String> channels, Instant at) {
+        long now = Moments.micros(at);
+        for (String channel : channels) {
+            store.in(em -> em.createQuery("update ChannelEntity c set c.seenAt = :now where c.channel = :channel"
+                            + " and c.seenAt < :before")
+                    .setParameter("now", now)
+                    .setParameter("channel", channel)
+                    .setParameter("before", now - SEEN.toNanos() / 1000)
+                    .executeUpdate());
+        }
     }
 
     /** Lets others have it at once. */

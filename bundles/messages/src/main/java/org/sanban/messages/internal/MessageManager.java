@@ -135,10 +135,11 @@ public final class MessageManager implements MessageService {
     @Override
     public void unbind(String channel, String address) {
         checked(channel, address);
+        String kept = settings.phones(channel) ? AddressKey.ofPhone(channel, address).address : address;
         store.in(em -> {
             BindingEntity row = new BindingEntity();
             row.channel = channel;
-            row.address = address;
+            row.address = kept;
             row.language = "zh";
             row.active = false;
             row.since = Moments.micros(clock.instant());

@@ -10,6 +10,7 @@ import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanban.api.cases.Case;
 import org.sanban.api.cases.CaseService;
 import org.sanban.api.data.Moments;
 import org.sanban.api.identity.Actor;
@@ -202,11 +203,17 @@ public final class Messages {
         return taken;
     }
 
-    /** A reminder makes sense until its visit begins. */
+    /** A reminder makes sense until its visit begins, as long as that is not moved. */
     private boolean isOver(MessageEntity row) {
         return Occasion.visitAt(row.occasion)
-                .filter(visit -> !visit.isAfter(clock.instant()))
+                .filter(visit -> !visit.isAfter(clock.instant()) || !isAgreed(row, visit))
                 .isPresent();
+    }
+
+    private boolean isAgreed(MessageEntity row, Instant visit) {
+        Case state = cases.get(row.number, Actor.system("messages", row.division));
+        return !state.status().ended()
+                && state.bookings().stream().anyMatch(one -> one.from().equals(visit));
     }
 
     private boolean again(EntityManager em, MessageEntity failed) {

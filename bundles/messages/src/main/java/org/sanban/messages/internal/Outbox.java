@@ -65,8 +65,11 @@ public final class Outbox {
                     endCall(em, row, now);
                 }
                 set(row, State.SENT, null, now);
-                row.reference = answer.reference();
-                parts(em, row, answer.references());
+                List<String> references = answer.references().stream()
+                        .filter(ReceiptEntity::isKept)
+                        .toList();
+                row.reference = references.isEmpty() ? null : references.get(0);
+                parts(em, row, references);
                 if (spent) {
                     consents(em, row, -1);
                 }
@@ -145,7 +148,11 @@ public final class Outbox {
     }
 
     static String cut(String reason) {
-        return reason == null || reason.length() <= REASON ? reason : reason.substring(0, REASON);
+        if (reason == null) {
+            return null;
+        }
+        String kept = reason.replace("\0", "");
+        return kept.length() <= REASON ? kept : kept.substring(0, REASON);
     }
 
     /** Longer each time and never quite the same. */

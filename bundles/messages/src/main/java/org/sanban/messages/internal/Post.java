@@ -47,7 +47,7 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
         List<MessageEntity> same = known.stream()
                 .filter(row -> row.occasion.equals(occasion.key()))
                 .toList();
-        if (isTold(same, after)) {
+        if (after == null && revived(same, occasion, now) || isTold(same, after)) {
             return Optional.empty();
         }
         List<BindingEntity> bindings = MessageStore.bindings(em, person);
@@ -75,6 +75,25 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
                     keep(em, row, occasion, state, call ? State.CALL : State.FAILED, now);
                     return row;
                 });
+    }
+
+    /** A visit is again when it was before it was moved: what would have reminded of it does after all. */
+    private boolean revived(List<MessageEntity> same, Occasion occasion, Instant now) {
+        Optional<MessageEntity> cancelled = same.stream()
+                .filter(row -> row.state == State.CANCELLED && !row.channel.equals(NONE))
+                .reduce((earlier, later) -> later);
+        boolean revives = occasion.event().equals(Occasion.REMIND)
+                && cancelled.isPresent()
+                && same.stream().noneMatch(row -> row.state == State.WAITING || row.state.reached());
+        if (revives) {
+            MessageEntity row = cancelled.get();
+            Outbox.set(row, row.channel.equals(CALL) ? State.CALL : State.WAITING, null, now);
+            row.tries = 0;
+            Instant due = occasion.due().isBefore(now) ? now : occasion.due();
+            row.dueAt = Moments.micros(settings.dueAt(due, occasion.expires()));
+            row.expiresAt = Moments.micros(occasion.expires());
+        }
+        return revives;
     }
 
     /** Told before: any message of the occasion, or, after one that did not reach, one that may still, or a person. */
@@ -134,12 +153,13 @@ record Post(Settings settings, Templates templates, Enclosures enclosures, Chann
     }
 
     private static boolean isUnwanted(EntityManager em, String channel, String phone) {
-        BindingEntity row = em.find(BindingEntity.class, new AddressKey(channel, phone));
+        BindingEntity row = em.find(BindingEntity.class, AddressKey.ofPhone(channel, phone));
         return row != null && !row.active;
     }
 
     private boolean agreed(EntityManager em, String channel, BindingEntity bound, Template template) {
-        if (!channels.wantsConsent(channel)) {
+        // Who is reached by the number in the application has bound nothing that could be agreed to.
+        if (!channels.wantsConsent(channel, bound != null)) {
             return true;
         }
         if (bound == null) {

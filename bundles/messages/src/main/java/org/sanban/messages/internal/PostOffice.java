@@ -126,13 +126,14 @@ public final class PostOffice {
                 fallback.look();
                 if (watched.plus(WATCH).isBefore(Instant.now())) {
                     watched = Instant.now();
+                    leases.seen(channels.telling(), watched);
                     alarm.look(channels, watched);
                 }
                 // Not at every bell: what is too late by now may be a little later.
                 rest();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 failed("messages", e);
             }
         }
@@ -190,14 +191,14 @@ public final class PostOffice {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 failed(channel, e);
             }
         }
         leases.give(channel);
     }
 
-    private void failed(String what, RuntimeException e) {
+    private void failed(String what, Throwable e) {
         LOG.warn("{} stops for a while: {}", what, e.toString());
         LOG.debug("{}", what, e);
         try {

@@ -15,8 +15,7 @@ import javax.persistence.Table;
 @Table(name = "messages_receipt")
 @IdClass(ReceiptEntity.Key.class)
 class ReceiptEntity {
-    /** A longer one no message can have. */
-    static final int LONGEST = 120;
+    private static final int LONGEST = 120;
 
     @Id
     String channel;
@@ -31,6 +30,11 @@ class ReceiptEntity {
 
     @Column(name = "kept_at")
     long keptAt;
+
+    /** Whether a reference can be kept; with any other a message is sent all the same, and no receipt found. */
+    static boolean isKept(String reference) {
+        return reference.length() <= LONGEST && reference.indexOf('\0') < 0;
+    }
 
     Key key() {
         return new Key(channel, reference);

@@ -50,6 +50,9 @@ final class Receipts {
         receipt.arrived = arrived;
         receipt.reason = arrived ? null : reason == null ? "the channel could not deliver it" : Outbox.cut(reason);
         receipt.keptAt = Moments.micros(clock.instant());
+        if (!ReceiptEntity.isKept(reference)) {
+            return List.of();
+        }
         return store.in(em -> {
             Set<Long> known = MessageStore.referred(em, channel, reference);
             if (known.isEmpty()) {
@@ -60,8 +63,7 @@ final class Receipts {
     }
 
     private static void keep(EntityManager em, ReceiptEntity receipt) {
-        if (receipt.reference.length() <= ReceiptEntity.LONGEST
-                && em.find(ReceiptEntity.class, receipt.key()) == null) {
+        if (em.find(ReceiptEntity.class, receipt.key()) == null) {
             em.persist(receipt);
         }
     }

@@ -74,8 +74,16 @@ final class Sender {
     }
 
     /** Tries one message; false when the channel is to be left alone. */
-    private boolean send(ChannelAdapter adapter, MessageEntity row) {
+    private boolean send(ChannelAdapter adapter, MessageEntity read) {
         Instant now = clock.instant();
+        // A batch may take longer than a lease, and meanwhile a visit be moved.
+        if (!leases.take(channel, now)) {
+            return false;
+        }
+        MessageEntity row = store.in(em -> em.find(MessageEntity.class, read.id));
+        if (row == null || row.state != State.WAITING) {
+            return true;
+        }
         Instant loud = settings.loud(now);
         if (loud.isAfter(now) && row.expiresAt > Moments.micros(loud)) {
             outbox.defer(row.id, loud);
@@ -85,10 +93,7 @@ final class Sender {
             outbox.defer(row.id, now.plus(Outbox.pause(1)));
             return true;
         }
-        String address = addresses.of(row);
-        Answer answer = address == null
-                ? Answer.refused("the receiver wants nothing through this channel")
-                : consented(adapter, row) ? deliver(adapter, row, address) : Answer.noConsent("no consent is left");
+        Answer answer = answer(adapter, row);
         State state = outbox.answered(row.id, answer, adapter.consentPerMessage());
         if (state.failed()) {
             fallback.next(row);
@@ -105,17 +110,39 @@ final class Sender {
         return !adapter.consentPerMessage() || addresses.consents(row) > 0;
     }
 
-    private Answer deliver(ChannelAdapter adapter, MessageEntity row, String address) {
-        Content content = enclosures.fill(Content.of(row.content), row.number);
+    private Answer answer(ChannelAdapter adapter, MessageEntity row) {
+        Message message;
         try {
-            return adapter.deliver(new Message(
-                    "m" + row.id,
-                    address,
-                    row.external,
-                    content.values(),
-                    content.text(),
-                    content.link(),
-                    Locale.forLanguageTag(content.language())));
+            String address = addresses.of(row);
+            if (address == null) {
+                return Answer.refused("the receiver wants nothing through this channel");
+            }
+            if (!consented(adapter, row)) {
+                return Answer.noConsent("no consent is left");
+            }
+            message = message(row, address);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("message {} cannot be made", row.id, e);
+            return Answer.notYet(e.toString(), null);
+        }
+        return deliver(adapter, message);
+    }
+
+    private Message message(MessageEntity row, String address) {
+        Content content = enclosures.fill(Content.of(row.content), row.number);
+        return new Message(
+                "m" + row.id,
+                address,
+                row.external,
+                content.values(),
+                content.text(),
+                content.link(),
+                Locale.forLanguageTag(content.language()));
+    }
+
+    private Answer deliver(ChannelAdapter adapter, Message message) {
+        try {
+            return adapter.deliver(message);
         } catch (RuntimeException | LinkageError e) {
             LOG.debug("{} has thrown", channel, e);
             return Answer.later(e.toString(), null);

@@ -19,6 +19,7 @@ import org.sanban.api.cases.Light;
 import org.sanban.api.cases.Status;
 import org.sanban.api.cases.Step;
 import org.sanban.api.cases.Workflow;
+import org.sanban.api.identity.Applicant;
 import org.sanban.api.journal.JournalEntry;
 import org.sanban.api.journal.JournalEntry.Kind;
 import org.sanban.api.journal.JournalService;
@@ -76,7 +77,10 @@ final class FakeCases {
         return cases.get(number);
     }
 
-    private static Case state(String number, int version, Status status, List<Booking> visits) {
+    /** Whose cases they are. */
+    Applicant applicant = Samples.person();
+
+    private Case state(String number, int version, Status status, List<Booking> visits) {
         Instant at = Instant.parse("2026-11-02T02:00:00Z");
         return new Case(
                 number,
@@ -89,7 +93,7 @@ final class FakeCases {
                 false,
                 Samples.SITE.code(),
                 Samples.TOWN,
-                Samples.person(),
+                applicant,
                 "open",
                 Text.of("办理中"),
                 status,

@@ -275,7 +275,7 @@ abstract class ReceiptsTest extends MessagesFixture {
     @Test
     void whatNobodySentIsForgottenOnceNoMessageIsTriedAnyLonger() {
         here.told("sms", "unknown", true, null);
-        here.told("sms", "x".repeat(ReceiptEntity.LONGEST + 1), true, null);
+        here.told("sms", "x".repeat(121), true, null);
         assertEquals(1, kept());
         now = now.plus(settings.tries()).minusSeconds(1);
         here.look(fallback::next);

@@ -22,6 +22,10 @@ final class Logins {
     private volatile IdentityService service;
 
     void open(IdentityService identity) {
+        if (service != null) {
+            // The next comes before the one that it takes the place of goes.
+            doors.close(DOOR, PATIENCE);
+        }
         service = identity;
         doors.open(DOOR, identity);
     }
@@ -29,6 +33,7 @@ final class Logins {
     void close(IdentityService identity) {
         if (service == identity) {
             doors.close(DOOR, PATIENCE);
+            service = null;
         }
     }
 

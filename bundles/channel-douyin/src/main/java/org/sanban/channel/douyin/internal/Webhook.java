@@ -102,11 +102,15 @@ final class Webhook {
         }
     }
 
-    /** What could not be done may be posted again. */
+    /** What could not be done may be posted again; what is under way is not said to be taken. */
     private void once(String key, Runnable work) {
         synchronized (taken) {
-            if (taken.putIfAbsent(key, true) != null) {
-                return;
+            Boolean before = taken.putIfAbsent(key, false);
+            if (before != null) {
+                if (before) {
+                    return;
+                }
+                throw Problem.unavailable(TEXTS.get("under-way"));
             }
         }
         boolean done = false;
@@ -114,8 +118,10 @@ final class Webhook {
             work.run();
             done = true;
         } finally {
-            if (!done) {
-                synchronized (taken) {
+            synchronized (taken) {
+                if (done) {
+                    taken.put(key, true);
+                } else {
                     taken.remove(key);
                 }
             }

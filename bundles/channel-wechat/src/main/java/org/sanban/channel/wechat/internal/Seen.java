@@ -2,6 +2,11 @@
 package org.sanban.channel.wechat.internal;
 
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.sanban.api.data.Latest;
 import org.sanban.api.problem.Problem;
@@ -12,7 +17,10 @@ final class Seen {
     private static final Texts TEXTS = Texts.of(Seen.class);
     private static final int MOST = 5_000;
 
-    private final Map<String, String> answers = Latest.written(MOST);
+    /** Less than the five seconds after which it is posted again. */
+    private static final long PATIENCE = 4;
+
+    private final Map<String, CompletableFuture<String>> answers = Latest.written(MOST);
     private final Map<String, String> signed = Latest.written(MOST);
 
     /**
@@ -27,26 +35,40 @@ final class Seen {
         }
     }
 
-    /** Does the work of a key, once; while it is done, and for what is said by saying nothing, the answer is empty. */
+    /**
+     * Does the work of a key, once. Who posts it again while it is done waits for the same answer.
+     *
+     * @throws Problem unavailable, when it is not done in time or could not be: it is not said to be taken before it is
+     */
     String once(String key, Supplier<String> work) {
+        CompletableFuture<String> mine = new CompletableFuture<>();
+        CompletableFuture<String> before;
         synchronized (this) {
-            String before = answers.putIfAbsent(key, "");
-            if (before != null) {
-                return before;
-            }
+            before = answers.putIfAbsent(key, mine);
         }
-        boolean done = false;
+        if (before != null) {
+            return awaited(before);
+        }
         try {
             String answer = work.get();
-            synchronized (this) {
-                answers.replace(key, answer);
-            }
-            done = true;
+            mine.complete(answer);
             return answer;
         } finally {
-            if (!done) {
+            if (!mine.isDone()) {
                 forget(key);
+                mine.cancel(false);
             }
+        }
+    }
+
+    private static String awaited(CompletableFuture<String> other) {
+        try {
+            return other.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
+            throw Problem.unavailable(TEXTS.get("under-way"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable(TEXTS.get("under-way"));
         }
     }
 
