@@ -49,11 +49,6 @@ public record Answer(Outcome outcome, List<String> references, String reason, Du
         return new Answer(Outcome.SENT, each, null, null);
     }
 
-    /** What stands for the whole message: the reference of its first part; {@code null} where there is none. */
-    public String reference() {
-        return references.isEmpty() ? null : references.get(0);
-    }
-
     /** Refused for good. */
     public static Answer refused(String reason) {
         return new Answer(Outcome.REFUSED, List.of(), Objects.requireNonNull(reason), null);

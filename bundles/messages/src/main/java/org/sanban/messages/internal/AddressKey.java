@@ -3,8 +3,8 @@ package org.sanban.messages.internal;
 
 import java.io.Serial;
 import java.io.Serializable;
-import java.text.Normalizer;
 import java.util.Objects;
+import org.sanban.api.identity.Telephone;
 
 /** Key of a binding: an address in a channel. */
 class AddressKey implements Serializable {
@@ -23,8 +23,7 @@ class AddressKey implements Serializable {
 
     /** Of a telephone number, however it was written: as channels name it, without spaces, hyphens and +86. */
     static AddressKey ofPhone(String channel, String phone) {
-        String plain = Normalizer.normalize(phone, Normalizer.Form.NFKC).replaceAll("[\\s()-]", "");
-        return new AddressKey(channel, plain.replaceFirst("^([+]|00)?86(?=1[3-9][0-9]{9}$)", ""));
+        return new AddressKey(channel, Telephone.plain(phone));
     }
 
     @Override

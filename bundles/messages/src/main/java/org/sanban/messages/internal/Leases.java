@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import javax.persistence.LockModeType;
+import org.sanban.api.data.InList;
 import org.sanban.api.data.Moments;
 
 /** Of the nodes that share a database, one sends through a channel at a time. */
@@ -49,11 +50,11 @@ record Leases(MessageStore store, String owner) {
     /** Notes that channels are installed, whether or not anything can be sent through them now. */
     void seen(Set<String> channels, Instant at) {
         long now = Moments.micros(at);
-        for (String channel : channels) {
-            store.in(em -> em.createQuery("update ChannelEntity c set c.seenAt = :now where c.channel = :channel"
+        if (!channels.isEmpty()) {
+            store.in(em -> em.createQuery("update ChannelEntity c set c.seenAt = :now where c.channel in :channels"
                             + " and c.seenAt < :before")
                     .setParameter("now", now)
-                    .setParameter("channel", channel)
+                    .setParameter("channels", InList.of(channels))
                     .setParameter("before", now - SEEN.toNanos() / 1000)
                     .executeUpdate());
         }

@@ -3,7 +3,6 @@ package org.sanban.channel.sms.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -165,7 +165,7 @@ class HttpProviderTest {
         said = "{\"code\":\"0\"}";
         Answer sent = deliver(settings(), "短");
         assertEquals(Outcome.SENT, sent.outcome());
-        assertNull(sent.reference());
+        assertEquals(List.of(), sent.references());
 
         status = 400;
         assertEquals(Outcome.LATER, deliver(settings(), "短").outcome(), "an error is no success, whatever it says");

@@ -4,7 +4,6 @@ package org.sanban.channel.sms.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,9 +51,9 @@ class SmppProviderTest {
         assertEquals(1, taken.getRegisteredDelivery());
         assertEquals("13800000000", taken.getDestAddress());
         assertEquals("10690000", taken.getSourceAddr());
-        smsc.receipt(answer.reference(), "ENROUTE");
-        smsc.receipt(answer.reference(), "DELIVRD");
-        assertEquals("sms " + answer.reference() + " arrived", messages.next());
+        smsc.receipt(answer.references().get(0), "ENROUTE");
+        smsc.receipt(answer.references().get(0), "DELIVRD");
+        assertEquals("sms " + answer.references().get(0) + " arrived", messages.next());
         assertEquals(List.of(), messages.rest());
     }
 
@@ -62,7 +61,7 @@ class SmppProviderTest {
     void aReceiptBeforeTheAnswerIsHandedOnAsAnyOther() throws InterruptedException {
         smsc.breaks(Fault.RECEIPT_FIRST);
         Answer answer = channel().deliver(message("m-1", "短"));
-        assertEquals(List.of("sms " + answer.reference() + " arrived"), messages.rest());
+        assertEquals(List.of("sms " + answer.references().get(0) + " arrived"), messages.rest());
     }
 
     @Test
@@ -79,7 +78,7 @@ class SmppProviderTest {
 
     @Test
     void aReceiptThatComesTwiceIsHandedOnTwiceAndHarmless() throws InterruptedException {
-        String reference = channel().deliver(message("m-1", "短")).reference();
+        String reference = channel().deliver(message("m-1", "短")).references().get(0);
         smsc.receipt(reference, "UNDELIV");
         smsc.receipt(reference, "UNDELIV");
         assertEquals("sms " + reference + " UNDELIV 000", messages.next());
@@ -88,7 +87,7 @@ class SmppProviderTest {
 
     @Test
     void aReceiptInOptionalParametersIsRead() throws InterruptedException {
-        String reference = channel().deliver(message("m-1", "短")).reference();
+        String reference = channel().deliver(message("m-1", "短")).references().get(0);
         OptionalParameter[] parameters = {
             new Receipted_message_id((reference + "\0").getBytes(StandardCharsets.US_ASCII)),
             new Message_state((byte) 3)
@@ -99,7 +98,7 @@ class SmppProviderTest {
 
     @Test
     void aReceiptNobodyCanReadIsAcknowledgedAndLeft() throws InterruptedException {
-        String reference = channel().deliver(message("m-1", "短")).reference();
+        String reference = channel().deliver(message("m-1", "短")).references().get(0);
         smsc.deliver("13800000000", 4, 0, "状态".getBytes(StandardCharsets.UTF_16BE));
         smsc.receipt(reference, "DELIVRD");
         assertEquals("sms " + reference + " arrived", messages.next());
@@ -107,7 +106,7 @@ class SmppProviderTest {
 
     @Test
     void aReceiptInUcs2IsReadAsWell() throws InterruptedException {
-        String reference = channel().deliver(message("m-1", "短")).reference();
+        String reference = channel().deliver(message("m-1", "短")).references().get(0);
         smsc.deliver("13800000000", 4, 0, ("id:" + reference + " stat:DELIVRD").getBytes(StandardCharsets.UTF_16BE));
         assertEquals("sms " + reference + " arrived", messages.next());
     }
@@ -293,7 +292,7 @@ class SmppProviderTest {
         Answer number = channel.deliver(
                 new Message("m-1", "0915-3000000", null, Map.of(), "短", null, Locale.SIMPLIFIED_CHINESE));
         assertEquals(Outcome.REFUSED, number.outcome());
-        assertNull(number.reference());
+        assertEquals(List.of(), number.references());
         Answer text = channel.deliver(message("m-2", "长".repeat(300)));
         assertEquals(Outcome.REFUSED, text.outcome());
         assertTrue(text.reason().contains("304") && text.reason().contains("5"), text.reason());
